@@ -1,0 +1,1 @@
+"""Labelled minutes: their format, and the way from it to Docs."""

@@ -1,0 +1,68 @@
+"""The spaCy Language that takes a Source, and the way to the shipped model."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import spacy
+import srsly
+from spacy.lang.nl import Dutch
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from notulist import attributes  # noqa: F401  registers the extension attributes
+from notulist.reading.source import Line, Source
+from notulist.resources import resource
+
+
+class MinutesDutch(Dutch):
+    """Dutch that reads a Source as well as a str: `nlp(source)`, `nlp.pipe(sources)`.
+
+    Registered as the language "nl_minutes", so that `spacy.load` of a saved pipeline gives it too.
+    """
+
+    lang = "nl_minutes"
+
+    def _ensure_doc(self, doc_like: Any) -> Doc:
+        if isinstance(doc_like, Source):
+            return to_doc(self, doc_like)
+        return super()._ensure_doc(doc_like)
+
+
+def to_doc(nlp: Language, source: Source) -> Doc:
+    """A Doc over the unaltered text of `source`, which it keeps as `doc._.source`.
+
+    `nlp.max_length` doesn't hold here: it guards statistical components that we don't use.
+    """
+    doc: Doc = nlp.tokenizer(source.text)
+    doc._.source = source
+    return doc
+
+
+def load(model: str | Path | None = None) -> Language:
+    """The pipeline of a model folder or installed package; without `model`, the shipped one."""
+    return spacy.load(model if model is not None else resource("nl_notulist"))
+
+
+# So that `doc._.source` survives Doc.to_bytes and DocBin, as spacy-layout does for its layouts.
+def _encode(value: Any, chain: Any = None) -> Any:
+    if isinstance(value, Source):
+        return {"__notulist_source__": asdict(value)}
+    return value if chain is None else chain(value)
+
+
+def _decode(value: Any, chain: Any = None) -> Any:
+    if isinstance(value, dict) and "__notulist_source__" in value:
+        fields = value["__notulist_source__"]
+        lines = tuple(
+            Line(**{k: tuple(v) if isinstance(v, list) else v for k, v in line.items()})
+            for line in fields["lines"]
+        )
+        return Source(**{**fields, "lines": lines, "warnings": tuple(fields["warnings"])})
+    return value if chain is None else chain(value)
+
+
+srsly.msgpack_encoders("notulist_source", func=_encode)
+srsly.msgpack_decoders("notulist_source", func=_decode)

@@ -1,0 +1,1 @@
+"""From a path to a Source. A reader knows nothing of spaCy."""

@@ -1,0 +1,69 @@
+"""What a reader gives: the text exactly as the file holds it, and how each line lay there."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["txt", "md", "pdf", "docx"]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a Source. Fields that the format doesn't know are None."""
+
+    start: int
+    """Offset of its first character in Source.text."""
+    end: int
+    """Offset past its last character, line break excluded."""
+    unit: int
+    """Which page (PDF, from 1), paragraph (DOCX, from 0, in document order, table cells included)
+    or line (text, from 0) it stands in. With `index` the anchor that outlives a change of reader."""
+    index: int = 0
+    """Index of its first character in that unit, as the PDF library numbers the characters of a
+    page, or offset in the paragraph; 0 for text."""
+    box: Box | None = None
+    """PDF: left, top, right, bottom in points, from the page's top left corner."""
+    size: float | None = None
+    """Font size in points of most of its characters."""
+    bold: bool | None = None
+    """Whether most of its letters are bold."""
+    list_level: int | None = None
+    """DOCX: nesting level of a numbered or bulleted paragraph, from 0; None: no list item."""
+    marker: str | None = None
+    """DOCX: the bullet or number that Word shows and the text doesn't hold ("•", "2.", "a)")."""
+    heading: int | None = None
+    """Level of a heading that the format marks as such (Word style, Markdown #), from 1."""
+    cell: tuple[int, int, int] | None = None
+    """Table, row and column, from 0, of a table cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One set of minutes as its file gives it."""
+
+    name: str
+    """The path as the user named it, with / ("minutes/lrt.pdf", "archive.zip/lrt.docx")."""
+    text: str
+    """All characters of the file in reading order; none lost or invented but white space."""
+    lines: tuple[Line, ...]
+    """In order of `start`; they cover every character of the text that isn't white space."""
+    sha256: str
+    """Of the file's bytes, in hexadecimal."""
+    format: Format
+    encoding: str | None = None
+    """Of a text file: utf-8, utf-8-sig, utf-16-le, utf-16-be, cp1252."""
+    warnings: tuple[str, ...] = ()
+    """What was odd but readable, for a person to see."""
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds the character at `offset` (the last that starts at or before it)."""
+        starts = [line.start for line in self.lines]
+        return self.lines[max(bisect_right(starts, offset) - 1, 0)]
+
+    def anchor(self, offset: int) -> tuple[int, int]:
+        """(unit, index in it) of the character at `offset`: where the file itself has it."""
+        line = self.line_at(offset)
+        return line.unit, line.index + offset - line.start
