@@ -5,6 +5,7 @@
 | doc.spans | bullets | the remarks in document order; raw span, marker excluded; label_ = the act |
 | doc.spans | headings | agenda items and other headings |
 | doc.spans | attendance | lines that say who was present or absent |
+| doc.spans | other | what is no remark: header, lead-in, table, link, code (`_.kind` says which) |
 | doc._ | source | the Source that the Doc was made of |
 | doc._ | meeting_body, meeting_date | str and ISO date, or None |
 | heading._ | number, title, level | "2a", "Governance", nesting from 1 ("" where it has no number) |
@@ -19,9 +20,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from notulist.reading.source import Source, from_text
+
 BULLETS = "bullets"
 HEADINGS = "headings"
 ATTENDANCE = "attendance"
+OTHER = "other"
 
 _DOC = {"source": None, "meeting_body": None, "meeting_date": None}
 _SPAN: dict[str, object] = {
@@ -50,6 +54,12 @@ def register() -> None:
         for name, default in names.items():
             if not owner.has_extension(name):
                 owner.set_extension(name, default=default)
+
+
+def source_of(doc: Doc) -> Source:
+    """The Source of a Doc; one of plain text for a Doc that was made of a str."""
+    source: Source | None = doc._.source
+    return source if source is not None else from_text(doc.text)
 
 
 register()

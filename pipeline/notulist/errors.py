@@ -46,13 +46,16 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     },
     "R06": {
         "en": "{name}: the extension says {extension}, the content is {found}. "
-        "Rename it to .{found} or export it again.",
+        "Rename it to .{found}, or export it again as {extension}.",
         "nl": "{name}: de extensie zegt {extension}, de inhoud is {found}. "
-        "Hernoem het naar .{found} of exporteer het opnieuw.",
+        "Hernoem het naar .{found}, of exporteer het opnieuw als {extension}.",
     },
     "R07": {
-        "en": "{name}: files of type '{extension}' can't be read. Use one of: {supported}.",
-        "nl": "{name}: bestanden van type '{extension}' zijn niet te lezen. Gebruik: {supported}.",
+        "en": "{name}: files of type '{extension}' can't be read. Use one of: {supported}. "
+        "Word or LibreOffice saves an old .doc, an .odt, an .rtf or a web page as .docx.",
+        "nl": "{name}: bestanden van type '{extension}' zijn niet te lezen. "
+        "Gebruik: {supported}. "
+        "Word of LibreOffice slaat een oude .doc, een .odt, een .rtf of een webpagina op als .docx.",
     },
     "R08": {
         "en": "{name}: no minutes in this folder or pattern (looked for {supported}). "
@@ -67,6 +70,11 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     "R10": {
         "en": "{name}: can't be opened ({cause}). Check that you may read it.",
         "nl": "{name}: niet te openen ({cause}). Controleer of u het mag lezen.",
+    },
+    "R11": {
+        "en": "{name}: the Word file is encrypted and needs a password. Save a copy without one.",
+        "nl": "{name}: het Word-bestand is versleuteld en vraagt een wachtwoord. "
+        "Bewaar een kopie zonder.",
     },
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import spacy
 import srsly
@@ -17,6 +17,17 @@ from notulist.reading.source import Line, Source
 from notulist.resources import resource
 
 
+# A bullet glued to its remark ("-Jan", "•VNG", "2.Wonen") is a token of its own, so that a span can
+# begin behind it.
+_GLUED = [r"-(?=[^\W\d_])", r"\d{1,2}[.)](?=[^\W\d_])", "[•‣◦●○▪▫■□►▶➢➤✓✔❖◆\ue000-\uf8ff]"]
+
+
+class MinutesDefaults(Dutch.Defaults):
+    """Dutch, with bullets as prefixes."""
+
+    prefixes: ClassVar[list[str]] = [*Dutch.Defaults.prefixes, *_GLUED]
+
+
 class MinutesDutch(Dutch):
     """Dutch that reads a Source as well as a str: `nlp(source)`, `nlp.pipe(sources)`.
 
@@ -24,6 +35,7 @@ class MinutesDutch(Dutch):
     """
 
     lang = "nl_minutes"
+    Defaults = MinutesDefaults
 
     def _ensure_doc(self, doc_like: Any) -> Doc:
         if isinstance(doc_like, Source):

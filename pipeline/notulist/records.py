@@ -76,8 +76,12 @@ def to_frame(docs: Doc | list[Doc], model: str = "") -> pd.DataFrame:
     """The rows of one or more Docs as a DataFrame with the columns COLUMNS, tuples kept."""
     import pandas as pd
 
-    rows = [row for doc in ([docs] if isinstance(docs, Doc) else docs) for row in to_rows(doc, model)]
-    return pd.DataFrame([tuple(getattr(row, name) for name in COLUMNS) for row in rows], columns=list(COLUMNS))
+    rows = [
+        row for doc in ([docs] if isinstance(docs, Doc) else docs) for row in to_rows(doc, model)
+    ]
+    return pd.DataFrame(
+        [tuple(getattr(row, name) for name in COLUMNS) for row in rows], columns=list(COLUMNS)
+    )
 
 
 def bullet_id(source: Source, start: int, end: int) -> str:

@@ -1,7 +1,86 @@
-"""Placeholder until this component lands."""
+"""Component `notulist_splitter`: headings, bullets and attendance as spans on the Doc."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
+
+from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS, OTHER, source_of
+from notulist.components.blocks import Block, find_blocks
+from notulist.components.clean import join_lines, strip_markup
+
+_GROUP = {"heading": HEADINGS, "bullet": BULLETS, "action": BULLETS, "attendance": ATTENDANCE}
 
 
-def make_splitter(nlp: Any, name: str) -> Any:
-    raise NotImplementedError
+class Splitter:
+    """Sets doc.spans["bullets"], ["headings"], ["attendance"] and ["other"]; the text stays as is.
+
+    Every line that holds text is in one of the spans, page furniture aside. A span begins behind
+    its marker; what a bullet gets beside it stands in notulist.attributes.
+    """
+
+    def __init__(self, name: str = "notulist_splitter") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations([doc], self.predict([doc]))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """The Docs of a stream, split."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, docs: Iterable[Doc]) -> list[list[Block]]:
+        """The blocks of each Doc; changes nothing."""
+        return [find_blocks(source_of(doc)) for doc in docs]
+
+    def set_annotations(self, docs: Sequence[Doc], blocks: Sequence[Sequence[Block]]) -> None:
+        """Keep the blocks as spans."""
+        for doc, found in zip(docs, blocks, strict=True):
+            _set_spans(doc, found)
+
+
+def _set_spans(doc: Doc, blocks: Sequence[Block]) -> None:
+    groups: dict[str, list[Span]] = {BULLETS: [], HEADINGS: [], ATTENDANCE: [], OTHER: []}
+    source = source_of(doc)
+    path: list[tuple[int, str]] = []
+    number = title = ""
+    for block in blocks:
+        span = doc.char_span(block.start, block.end, alignment_mode="expand")
+        if span is None or span.start == span.end:
+            continue
+        clean = join_lines(source.text[start:end] for start, end in block.pieces)
+        clean = strip_markup(clean) if source.format == "md" else clean
+        span._.clean, span._.level, span._.kind = clean, block.level, block.kind
+        if block.kind == "heading":
+            number, title = _agenda(path, block), clean.strip(" *_:")
+            span._.number, span._.title = block.number, title
+        elif block.kind in ("bullet", "action"):
+            span._.marker = block.marker
+            span._.agenda_number, span._.agenda_title = number, title
+        groups[_GROUP.get(block.kind, OTHER)].append(span)
+    for key, spans in groups.items():
+        doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+
+
+def _agenda(path: list[tuple[int, str]], block: Block) -> str:
+    """The agenda number that holds under a heading: its own, or that of the numbered heading it
+    stands under where the format tells levels."""
+    while path and (not block.level or path[-1][0] >= block.level):
+        path.pop()
+    if block.number:
+        path.append((block.level, block.number))
+    return block.number or (path[-1][1] if path and block.level else "")
+
+
+@Language.factory(
+    "notulist_splitter",
+    assigns=["doc.spans"],
+    default_config={},
+)
+def make_splitter(nlp: Language, name: str) -> Splitter:
+    """The factory of the splitter; it has no settings."""
+    return Splitter(name)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 Format = Literal["txt", "md", "pdf", "docx"]
@@ -67,3 +69,19 @@ class Source:
         """(unit, index in it) of the character at `offset`: where the file itself has it."""
         line = self.line_at(offset)
         return line.unit, line.index + offset - line.start
+
+
+def from_text(text: str, name: str = "") -> Source:
+    """A Source of plain text that is already in memory; its hash is that of the text in UTF-8."""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return Source(name, text, tuple(plain_lines(text)), digest, "txt")
+
+
+def plain_lines(text: str) -> list[Line]:
+    """The lines of plain text, also the empty ones; `\\r\\n`, a lone `\\r` and a form feed end a line."""
+    lines: list[Line] = []
+    start = 0
+    for match in re.finditer(r"\r\n|[\n\r\f]|\Z", text):
+        lines.append(Line(start, match.start(), unit=len(lines)))
+        start = match.end()
+    return lines

@@ -1,0 +1,58 @@
+"""Clean text beside the raw span: lines joined, hyphens mended, markup off."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+# What pypdfium2 gives for a hyphen at a line's end (U+FFFE), the soft hyphen, and the plain one.
+_HYPHENS = "-\u00ad\ufffe\u2010"
+# "in- en uitstroom": the hyphen stands for a shared part, so it stays, and so does the space.
+_SHARED = re.compile(r"(?:en|of|als|dan|tot|c\.q\.|respectievelijk)\b")
+_MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
+    (
+        re.compile(r"<br\s*/?>|</?(?:b|i|u|p|em|strong|sup|sub|span|div)\b[^>]*>", re.IGNORECASE),
+        " ",
+    ),
+    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
+    (re.compile(r"\[([^\]]+)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])"), r"\1"),
+    (re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"`([^`]*)`"), r"\1"),
+    (re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])"), r"\1"),
+)
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """One line of text out of the lines of a remark.
+
+    A word broken by a hyphen is mended ("huis-⏎vesting" → "huisvesting"), unless the hyphen belongs
+    to it: before a capital or digit or behind one ("2023-⏎II", "Rijk-⏎IPO"), or shared ("in- en").
+    """
+    joined = ""
+    for line in lines:
+        piece = " ".join(line.split())
+        if not piece:
+            continue
+        joined = _append(joined, piece) if joined else piece
+    return joined.replace("\ufffe", "-").replace("\u00ad", "")
+
+
+def _append(text: str, piece: str) -> str:
+    if text[-1] == "/" and not text.endswith(" /"):
+        return text + piece
+    if text[-1] not in _HYPHENS or len(text) < 2 or not text[-2].isalnum():
+        return f"{text} {piece}"
+    if _SHARED.match(piece):
+        return f"{text[:-1]}- {piece}"
+    if text[-2].isdigit() or not piece[0].islower() or text[-2].isupper():
+        return f"{text[:-1]}-{piece}"
+    return text[:-1] + piece
+
+
+def strip_markup(text: str) -> str:
+    """Markdown and the HTML that people put in it, off: emphasis, links, code, breaks, entities."""
+    for pattern, replacement in _MARKUP:
+        text = pattern.sub(replacement, text)
+    return " ".join(html.unescape(text).split())
