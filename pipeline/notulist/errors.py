@@ -55,7 +55,7 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "Word or LibreOffice saves an old .doc, an .odt, an .rtf or a web page as .docx.",
         "nl": "{name}: bestanden van type '{extension}' zijn niet te lezen. "
         "Gebruik: {supported}. "
-        "Word of LibreOffice slaat een oude .doc, een .odt, een .rtf of een webpagina op als .docx.",
+        "Word of LibreOffice slaat een oude .doc, .odt, .rtf of een webpagina op als .docx.",
     },
     "R08": {
         "en": "{name}: no minutes in this folder or pattern (looked for {supported}). "
@@ -75,6 +75,158 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "{name}: the Word file is encrypted and needs a password. Save a copy without one.",
         "nl": "{name}: het Word-bestand is versleuteld en vraagt een wachtwoord. "
         "Bewaar een kopie zonder.",
+    },
+    "M01": {
+        "en": "{name}: not trained yet. Load a trained pipeline (notulist.load()) "
+        "or run python -m notulist.training.build.",
+        "nl": "{name}: nog niet getraind. Laad een getraind model (notulist.load()) "
+        "of draai python -m notulist.training.build.",
+    },
+    "M02": {
+        "en": "{folder}: {file} is missing, the model folder is incomplete. "
+        "Install notulist again or rebuild the model with make model.",
+        "nl": "{folder}: {file} ontbreekt, de modelmap is niet compleet. "
+        "Installeer notulist opnieuw of bouw het model opnieuw met make model.",
+    },
+    "M03": {
+        "en": "{folder}: {file} isn't the file that meta.json describes (SHA-256 differs), "
+        "damaged or replaced. Install notulist again or rebuild the model with make model.",
+        "nl": "{folder}: {file} is niet het bestand dat meta.json beschrijft (SHA-256 verschilt), "
+        "beschadigd of vervangen. Installeer notulist opnieuw of bouw het model met make model.",
+    },
+    "M04": {
+        "en": "{folder}: model format {found}, this notulist reads format {expected}. "
+        "Install the notulist that made it, or rebuild the model with make model.",
+        "nl": "{folder}: modelformaat {found}, deze notulist leest formaat {expected}. "
+        "Installeer de notulist die het maakte, of bouw het model opnieuw met make model.",
+    },
+    "M05": {
+        "en": "{folder}: the model holds types that notulist doesn't trust ({types}); not loaded. "
+        "Don't use it unless you know its maker; rebuild it from the corpus.",
+        "nl": "{folder}: het model bevat typen die notulist niet vertrouwt ({types}), "
+        "het is niet geladen. Gebruik het niet tenzij u de maker kent; "
+        "bouw het opnieuw uit het corpus.",
+    },
+    "M06": {
+        "en": "{name}: the Doc has no spans['{key}']. "
+        "Add the component notulist_splitter before it.",
+        "nl": "{name}: het Doc heeft geen spans['{key}']. "
+        "Zet de component notulist_splitter ervoor.",
+    },
+    "M07": {
+        "en": "{folder}: {file} can't be read ({cause}); made with scikit-learn {made}, "
+        "here is {here}. Rebuild the model with make model.",
+        "nl": "{folder}: {file} is niet te lezen ({cause}); gemaakt met scikit-learn {made}, "
+        "hier staat {here}. Bouw het model opnieuw met make model.",
+    },
+    "M08": {
+        "en": "{name}: can't learn from these documents: {cause}.",
+        "nl": "{name}: van deze documenten is niet te leren: {cause}.",
+    },
+    "M09": {
+        "en": "{name}: setting {setting} can't be {value}. Use {allowed}.",
+        "nl": "{name}: instelling {setting} kan niet {value} zijn. Gebruik {allowed}.",
+    },
+    "C01": {
+        "en": "{file}, line {line}: unknown act '{found}'. Write A, C, E or R, each once, "
+        "the main one first (A+E).",
+        "nl": "{file}, regel {line}: onbekende handeling '{found}'. Schrijf A, C, E of R, elk een "
+        "keer, de belangrijkste eerst (A+E).",
+    },
+    "C02": {
+        "en": "{file}: the id '{id}' is used by {other} too. Give each document its own.",
+        "nl": "{file}: het id '{id}' is ook van {other}. Geef elk document een eigen id.",
+    },
+    "C03": {
+        "en": "{file}, line {line}: '{found}' is no date. Write year-month-day, e.g. 2023-04-06.",
+        "nl": "{file}, regel {line}: '{found}' is geen datum. Schrijf jaar-maand-dag, 2023-04-06.",
+    },
+    "C04": {
+        "en": "{file}, line {line}: a remark before the first heading. "
+        "Put a line '# number | title' above it.",
+        "nl": "{file}, regel {line}: een opmerking voor de eerste kop. "
+        "Zet er een regel '# nummer | titel' boven.",
+    },
+    "C05": {
+        "en": "{file}, line {line}: {what} is empty. Fill it in or take the line out.",
+        "nl": "{file}, regel {line}: {what} is leeg. Vul het in of haal de regel weg.",
+    },
+    "C06": {
+        "en": "{file}, line {line}: neither '@key: value', '# number | title' nor "
+        "'LABEL | holder > addressee | text'. Mend the line.",
+        "nl": "{file}, regel {line}: geen '@sleutel: waarde', '# nummer | titel' of "
+        "'LABEL | houder > geadresseerde | tekst'. Herstel de regel.",
+    },
+    "C07": {
+        "en": "{file}, line {line}: '@{key}' {cause}. The keys are {keys}, each once, at the top.",
+        "nl": "{file}, regel {line}: '@{key}' {cause}. De sleutels zijn {keys}, elk een keer, "
+        "bovenaan.",
+    },
+    "C08": {
+        "en": "{file}, line {line}: a remark nests by two spaces a level, at most one level below "
+        "the remark above it. Mend the spaces in front.",
+        "nl": "{file}, regel {line}: een opmerking springt per niveau twee spaties in, hooguit een "
+        "niveau onder de vorige. Herstel de spaties vooraan.",
+    },
+    "C09": {
+        "en": "{file}: can't be read as UTF-8 text ({cause}). Save it as UTF-8.",
+        "nl": "{file}: niet te lezen als UTF-8-tekst ({cause}). Bewaar het als UTF-8.",
+    },
+    "C10": {
+        "en": "{file}: '@{key}' is missing. Add a line '@{key}: ...' at the top.",
+        "nl": "{file}: '@{key}' ontbreekt. Zet bovenaan een regel '@{key}: ...'.",
+    },
+    "C11": {
+        "en": "{file}: the id is '{id}'. Name the file {id}.txt or change the id.",
+        "nl": "{file}: het id is '{id}'. Noem het bestand {id}.txt of verander het id.",
+    },
+    "C12": {
+        "en": "{file}: no minutes here (*.txt). Name the folder that holds the corpus.",
+        "nl": "{file}: hier staan geen notulen (*.txt). Noem de map van het corpus.",
+    },
+    "C13": {
+        "en": "{file}: can't be written in this format, reading it back gives something else "
+        "(a name with , > or |, a line break or spaces around a text). Change that.",
+        "nl": "{file}: niet in dit formaat te schrijven, teruglezen geeft iets anders "
+        "(een naam met , > of |, een regeleinde of spaties om een tekst). Verander dat.",
+    },
+    "C14": {
+        "en": "{file}, line {line}: column {column} can't be '{found}'. Use {allowed}.",
+        "nl": "{file}, regel {line}: kolom {column} kan niet '{found}' zijn. Gebruik {allowed}.",
+    },
+    "A01": {
+        "en": "{name}: the actor table has no column '{column}'. Its columns must be: {columns}.",
+        "nl": "{name}: de actorentabel mist de kolom '{column}'. Nodige kolommen: {columns}.",
+    },
+    "A02": {
+        "en": "{name}, row {row}: the id '{id}' was used before. Give each actor an id of its own.",
+        "nl": "{name}, rij {row}: de id '{id}' komt al eerder voor. Geef elke actor een eigen id.",
+    },
+    "A03": {
+        "en": "{name}, row {row}: actor '{id}' has nothing to recognise it by. "
+        "Fill exact, any_case or places, variants joined by | and none left empty.",
+        "nl": "{name}, rij {row}: actor '{id}' heeft niets om op te herkennen. "
+        "Vul exact, any_case of places, varianten gescheiden door | en geen ervan leeg.",
+    },
+    "A04": {
+        "en": "{name}, row {row}: '{pattern}' of actor '{id}' is one letter, "
+        "that would be found everywhere. Write it out or leave it out.",
+        "nl": "{name}, rij {row}: '{pattern}' van actor '{id}' is één letter, "
+        "die zou overal worden gevonden. Schrijf voluit of laat weg.",
+    },
+    "A05": {
+        "en": "{name}, row {row}: label '{label}' of actor '{id}' is unknown. Use one of: {labels}.",
+        "nl": "{name}, rij {row}: label '{label}' van actor '{id}' is onbekend. Gebruik: {labels}.",
+    },
+    "A06": {
+        "en": "{name}: the actor table can't be read ({cause}). Give the path of a CSV in UTF-8.",
+        "nl": "{name}: de actorentabel is niet te lezen ({cause}). Geef het pad van een CSV in UTF-8.",
+    },
+    "A07": {
+        "en": "{name}, row {row}: the id '{id}' is empty or holds a space or |. "
+        "Use letters, digits, - and :.",
+        "nl": "{name}, rij {row}: de id '{id}' is leeg of bevat een spatie of |. "
+        "Gebruik letters, cijfers, - en :.",
     },
 }
 

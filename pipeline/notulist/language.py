@@ -16,16 +16,34 @@ from notulist import attributes  # noqa: F401  registers the extension attribute
 from notulist.reading.source import Line, Source
 from notulist.resources import resource
 
-
 # A bullet glued to its remark ("-Jan", "•VNG", "2.Wonen") is a token of its own, so that a span can
 # begin behind it.
 _GLUED = [r"-(?=[^\W\d_])", r"\d{1,2}[.)](?=[^\W\d_])", "[•‣◦●○▪▫■□►▶➢➤✓✔❖◆\ue000-\uf8ff]"]
+# Names glued to each other or to a word ("JenV/BZK", "Rijk-IPO", "VNG-bureau", "[VNG](…)") are
+# tokens of their own, so that each can be an entity; so is the stop behind "CdK." and "PRT´s.".
+_BETWEEN = [
+    r"(?<=[A-Z])/(?=[^\W\d_])",
+    r"(?<=[^\W\d_])/(?=[A-Z])",
+    r"(?<=[A-Z&][A-Z\d])[-–](?=[^\W\d_])",
+    r"(?<=[a-z][A-Z])[-–](?=[^\W\d_])",
+    r"(?<=[a-z])[-–](?=[A-Z]{2})",
+    r"\](?=\()",
+]
+_BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 
 
 class MinutesDefaults(Dutch.Defaults):
-    """Dutch, with bullets as prefixes."""
+    """Dutch, with bullets as prefixes and glued names apart."""
 
     prefixes: ClassVar[list[str]] = [*Dutch.Defaults.prefixes, *_GLUED]
+    infixes: ClassVar[list[str]] = [*Dutch.Defaults.infixes, *_BETWEEN]
+    suffixes: ClassVar[list[str]] = [*Dutch.Defaults.suffixes, *_BEHIND]
+    tokenizer_exceptions: ClassVar[dict[str, Any]] = {
+        # "s." as in "CdK´s." is no abbreviation.
+        key: value
+        for key, value in Dutch.Defaults.tokenizer_exceptions.items()
+        if key != "s."
+    }
 
 
 class MinutesDutch(Dutch):

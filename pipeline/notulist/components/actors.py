@@ -1,7 +1,171 @@
-"""Placeholder until this component lands."""
+"""Component `notulist_actors`: every mention of a body, office or collective party as an entity."""
 
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+import srsly
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
-def make_actors(nlp: Any, name: str) -> Any:
-    raise NotImplementedError
+from notulist.attributes import ATTENDANCE, BULLETS
+from notulist.components.gazetteer import (
+    Actor,
+    dump_actors,
+    merge,
+    parse_actors,
+    read_actors,
+    shipped_actors,
+)
+from notulist.components.mentions import Matcher, Mention, definite, longest
+from notulist.components.offices import with_bodies
+from notulist.components.places import places_as_parties
+from notulist.components.words import Words, words_of
+
+INFERRED = "inferred"
+"""`ent.id_` of an office whose body the document gives elsewhere ("de staatssecretaris")."""
+
+
+class Actors:
+    """Sets doc.ents: label_ ORG, OFFICE or COLLECTIVE, kb_id_ the actor's id (of an office that
+    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere.
+
+    It keeps its own table when saved, so a saved pipeline needs no file beside it.
+    """
+
+    def __init__(self, nlp: Language, name: str, table: Sequence[Actor] | None = None) -> None:
+        self.nlp = nlp
+        self.name = name
+        self._table = table
+        self._extra: Path | None = None
+        self._matcher: Matcher | None = None
+
+    @property
+    def table(self) -> tuple[Actor, ...]:
+        """All actors that are looked for; read when first needed.
+
+        Raises ActorTableError where a user's own table can't be used.
+        """
+        if self._table is None:
+            base = shipped_actors()
+            self._table = merge(base, read_actors(self._extra)) if self._extra else base
+        return tuple(self._table)
+
+    @property
+    def matcher(self) -> Matcher:
+        """The patterns of the table, built when first needed."""
+        if self._matcher is None:
+            self._matcher = Matcher(self.table, self.nlp.tokenizer)
+        return self._matcher
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations([doc], self.predict([doc]))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """The Docs of a stream, with their actors."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, docs: Iterable[Doc]) -> list[list[Span]]:
+        """The mentions of each Doc as Spans without overlap; changes nothing."""
+        return [self._spans(doc) for doc in docs]
+
+    def set_annotations(self, docs: Sequence[Doc], spans: Sequence[Sequence[Span]]) -> None:
+        """Make the spans the Docs' entities; entities of other components that clash go."""
+        for doc, found in zip(docs, spans, strict=True):
+            taken = {token for span in found for token in range(span.start, span.end)}
+            others = [e for e in doc.ents if not any(i in taken for i in range(e.start, e.end))]
+            doc.set_ents([*found, *others])
+
+    def _spans(self, doc: Doc) -> list[Span]:
+        words = words_of(doc)
+        mentions, places = self.matcher.find(words)
+        mentions = definite(mentions, words)
+        parties = places_as_parties(
+            places,
+            mentions,
+            words.text,
+            _ranges(doc, ATTENDANCE, words),
+            _ranges(doc, BULLETS, words),
+        )
+        resolved = with_bodies(longest([*mentions, *parties]), words.text)
+        return _apart(_span(doc, words, mention) for mention in resolved)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The table."""
+        data: bytes = srsly.msgpack_dumps({"actors": dump_actors(self.table)})
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Actors:
+        """Take the table that to_bytes gave, in place of the one at hand."""
+        return self._use(parse_actors(srsly.msgpack_loads(data)["actors"], self.name))
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the table as actors.csv into the folder `path`."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "actors.csv").write_text(dump_actors(self.table), encoding="utf-8", newline="\n")
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Actors:
+        """Take the table that to_disk wrote, in place of the one at hand."""
+        return self._use(read_actors(Path(path) / "actors.csv"))
+
+    def _use(self, table: Sequence[Actor]) -> Actors:
+        self._table, self._extra, self._matcher = table, None, None
+        return self
+
+    def add_table(self, path: Path) -> None:
+        """Put a user's own table on top of the shipped one; it is read now if it exists, else when
+        first needed, since a pipeline that is being loaded brings its own. Raises ActorTableError.
+        """
+        self._extra = path
+        if path.exists():
+            _ = self.table
+
+
+def _ranges(doc: Doc, key: str, words: Words) -> list[tuple[int, int]]:
+    """The spans of a group, as first word and word past the last."""
+    first = {token: index for index, token in reversed(list(enumerate(words.start)))}
+    ranges = []
+    for span in doc.spans.get(key, ()):
+        inside = [first[t] for t in range(span.start, span.end) if t in first]
+        if inside:
+            ranges.append((inside[0], inside[-1] + 1))
+    return ranges
+
+
+def _span(doc: Doc, words: Words, mention: Mention) -> Span:
+    return Span(
+        doc,
+        words.start[mention.start],
+        words.end[mention.end - 1],
+        label=mention.actor.label,
+        kb_id=mention.inferred or mention.actor.kb_id,
+        span_id=INFERRED if mention.inferred else "",
+    )
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Without those that share a token with one before ("VNG/IPO" where it is one token)."""
+    kept: list[Span] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
+
+
+@Language.factory(
+    "notulist_actors",
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+    requires=["doc.spans"],
+    default_config={"actors": None},
+)
+def make_actors(nlp: Language, name: str, actors: str | None = None) -> Any:
+    """The factory. actors: path of a CSV of the user's own actors, added to the shipped ones."""
+    component = Actors(nlp, name)
+    if actors is not None:
+        component.add_table(Path(actors))
+    return component

@@ -1,7 +1,70 @@
-"""Placeholder until this component lands."""
+"""Component `notulist_roles`: who speaks or acts in each bullet, who is asked, who is mentioned."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from notulist.attributes import BULLETS
+from notulist.components.addressees import addressees
+from notulist.components.holders import holders
+from notulist.components.units import persons_of, units_of
 
 
-def make_roles(nlp: Any, name: str) -> Any:
-    raise NotImplementedError
+@dataclass(frozen=True, slots=True)
+class BulletRoles:
+    """The kb_ids of a bullet's parties, each in order of appearance."""
+
+    holder: tuple[str, ...]
+    addressee: tuple[str, ...]
+    mentions: tuple[str, ...]
+
+
+class Roles:
+    """Sets `_.holder`, `_.addressee` and `_.mentions` of each bullet, from doc.ents."""
+
+    def __init__(self, name: str = "notulist_roles") -> None:
+        self.name = name
+
+    def __call__(self, doc: Doc) -> Doc:
+        self.set_annotations([doc], self.predict([doc]))
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """The Docs of a stream, with the roles of their bullets."""
+        for doc in stream:
+            yield self(doc)
+
+    def predict(self, docs: Iterable[Doc]) -> list[list[BulletRoles]]:
+        """The roles of each Doc's bullets, in their order; changes nothing."""
+        return [_of_doc(doc) for doc in docs]
+
+    def set_annotations(self, docs: Sequence[Doc], roles: Sequence[Sequence[BulletRoles]]) -> None:
+        """Keep the roles on the bullets."""
+        for doc, found in zip(docs, roles, strict=True):
+            for bullet, role in zip(doc.spans.get(BULLETS, ()), found, strict=True):
+                bullet._.holder = role.holder
+                bullet._.addressee = role.addressee
+                bullet._.mentions = role.mentions
+
+
+def _of_doc(doc: Doc) -> list[BulletRoles]:
+    bullets = doc.spans.get(BULLETS, ())
+    persons = persons_of(doc) if len(bullets) else {}
+    return [_of_bullet(bullet, persons) for bullet in bullets]
+
+
+def _of_bullet(bullet: Span, persons: Mapping[str, str]) -> BulletRoles:
+    units = units_of(bullet, persons)
+    held = holders(units)
+    mentions = dict.fromkeys(ent.kb_id_ for ent in bullet.ents if ent.kb_id_)
+    return BulletRoles(held, addressees(units, held), tuple(mentions))
+
+
+@Language.factory("notulist_roles", requires=["doc.ents", "doc.spans"], default_config={})
+def make_roles(nlp: Language, name: str) -> Roles:
+    """The factory of the roles; it has no settings."""
+    return Roles(name)

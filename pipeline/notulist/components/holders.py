@@ -1,0 +1,174 @@
+"""Who speaks or acts in a bullet, by rules on its surface, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from notulist.components.role_words import ACTS, ADVERBS, ARTICLES, ASKS, BY, PASSIVE
+from notulist.components.scanning import Parties, behind_label, colon, group, is_verb, skip, stands
+from notulist.components.units import Unit
+from notulist.components.verbs import REPORTING, SAYING
+
+
+def holders(units: Sequence[Unit]) -> Parties:
+    """The parties that speak or act; () in a passive bullet or a bare agreement."""
+    start = behind_label(units)
+    for rule in RULES:
+        found = rule(units, start)
+        if found:
+            return tuple(dict.fromkeys((*found, *answer(units, found))))
+    return ()
+
+
+def _action(units: Sequence[Unit], start: int) -> Parties:
+    """ "Actie: JenV", "(actie VNG, eind mei)"."""
+    for at, unit in enumerate(units):
+        if unit.text in ("actie", "actiehouder", "trekker"):
+            found, end = group(units, at + 2 if colon(units, at + 1) else at + 1)
+            closed = end >= len(units) or units[end].text in (",", ")", ".", ").", ";", ":")
+            if found and closed:
+                return found
+    return ()
+
+
+def _head(units: Sequence[Unit], start: int) -> Parties:
+    """ "VNG en IPO vragen", "JenV: …", "De heer Jansen meldt"."""
+    found, end = group(units, start)
+    if not found:
+        return ()
+    if colon(units, end):
+        return found
+    end = skip(units, end, ADVERBS)
+    return found if end < len(units) and is_verb(units[end]) else ()
+
+
+def _act_noun(units: Sequence[Unit], start: int) -> Parties:
+    """ "Kritiek van IPO", "Suggestie JenV", "Namens de UvW", "Aandacht vanuit VNG"."""
+    at = start if stands(units, start, ACTS) else skip(units, start, ARTICLES)
+    if not stands(units, at, ACTS):
+        return ()
+    return group(units, skip(units, at + 1, BY))[0]
+
+
+def _bracketed_head(units: Sequence[Unit], start: int) -> Parties:
+    """ "Jansen (VNG): …", "Mevr. De Vries (VNG) vraagt"."""
+    nearby = range(start + 1, min(start + 7, len(units)))
+    opening = next((at for at in nearby if units[at].text == "("), None)
+    found, end = group(units, opening + 1) if opening is not None else ((), 0)
+    close = next((at for at in range(end, min(end + 8, len(units))) if ")" in units[at].text), None)
+    if not found or close is None:
+        return ()
+    told = colon(units, close) or colon(units, close + 1)
+    return found if told or stands(units, close + 1, REPORTING) else ()
+
+
+def _titled(units: Sequence[Unit], start: int) -> Parties:
+    """ "Inbreng van Divosa: …", "Samenloop: IPO wil": the party at the first colon."""
+    for at in range(start + 1, min(start + 9, len(units))):
+        if units[at].text in (".", ",", ";"):
+            return ()
+        if colon(units, at):
+            if units[at - 1].party:
+                return group(units, at - 1)[0]
+            return _head(units, at + 1)
+    return ()
+
+
+def _inverted(units: Sequence[Unit], start: int) -> Parties:
+    """ "…, aldus IPO", "zo vraagt de VNG", "Daarop antwoordt JenV"."""
+    for at, unit in enumerate(units):
+        if unit.party or unit.text not in SAYING:
+            continue
+        found, _ = group(units, at + 1)
+        if found and not (at and units[at - 1].party):
+            return found
+    return ()
+
+
+def _closing(units: Sequence[Unit], start: int) -> Parties:
+    """A party alone in brackets at the end: "Kan dit ook in mei? (Tiel)"."""
+    last = len(units) - 1
+    while last > 0 and units[last].text in (".", "?", "!"):
+        last -= 1
+    if units and units[last].text.startswith(")"):
+        opening = max((i for i in range(last) if units[i].text == "("), default=-1)
+        found, end = group(units, opening + 1) if opening > 0 else ((), 0)
+        if found and end == last:
+            return found
+    return ()
+
+
+def _fronted(units: Sequence[Unit], start: int) -> Parties:
+    """ "Daar had de VNG moeite mee", "Dat bedrag vindt JenV te hoog": the verb second, then who."""
+    for at in range(start, min(start + 16, len(units))):
+        unit = units[at]
+        if unit.party or unit.text in (".", ":", ";", "?"):
+            return ()
+        if at > start and unit.text in REPORTING and unit.text not in PASSIVE:
+            found, _ = group(units, at + 1)
+            if found:
+                return found
+    return ()
+
+
+def _passive(units: Sequence[Unit], start: int) -> Parties:
+    """ "door VNG wordt gevraagd"."""
+    for at, unit in enumerate(units):
+        if unit.text == "door" and any(stands(units, i, PASSIVE) for i in range(len(units))):
+            found, _ = group(units, at + 1)
+            if found:
+                return found
+    return ()
+
+
+def _later(units: Sequence[Unit], start: int) -> Parties:
+    """The same as _head, in the sentences and clauses that follow."""
+    for stops in ((".", "?", "!", "!?", '"', "”"), (";", ",", ":", "…")):
+        for at in range(start, len(units) - 2):
+            if units[at].text in stops:
+                found = _head(units, at + 1)
+                if found:
+                    return found
+    return ()
+
+
+def _bracketed(units: Sequence[Unit], start: int) -> Parties:
+    """Parties alone in brackets behind a remark inside the bullet: "graag eerder (IPO), want"."""
+    for at in range(1, len(units) - 2):
+        if units[at].text == "(" and not units[at - 1].party:
+            found, end = group(units, at + 1)
+            if found and end < len(units) and ")" in units[end].text:
+                return found
+    return ()
+
+
+def answer(units: Sequence[Unit], held: Parties) -> Parties:
+    """Who answers, in a sentence of its own behind a question or request of another party."""
+    asked = False
+    for at, unit in enumerate(units):
+        asked = asked or unit.text in ASKS
+        if asked and unit.text in (".", "?", ";"):
+            found, end = group(units, at + 1)
+            told = colon(units, end) or (end < len(units) and is_verb(units[end]))
+            if found and told and not set(found) & set(held):
+                return found
+        if asked and unit.text in ("aldus", "antwoordt", "antwoorden"):
+            found, _ = group(units, at + 1)
+            if found and not set(found) & set(held):
+                return found
+    return ()
+
+
+RULES = (
+    _action,
+    _head,
+    _act_noun,
+    _bracketed_head,
+    _titled,
+    _inverted,
+    _closing,
+    _fronted,
+    _passive,
+    _later,
+    _bracketed,
+)

@@ -1,0 +1,118 @@
+"""Whose an office is: named beside it, or given elsewhere in the document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+
+from notulist.components.gazetteer import Actor
+from notulist.components.mentions import Mention
+from notulist.components.words import word_set
+
+MINISTRIES = word_set(
+    "JenV BZK SZW OCW VWS EZK EZ KGG LNV LVVN IenW Fin Def BZ AZ VRO AenM VROM VenW ELI"
+)
+# Between an office and the body that it belongs to; "en" alone joins two parties instead.
+_LINKS = word_set("van voor namens bij de het ( en")
+_JOINS = (["en"], ["en", "de"], ["en", "het"])
+# What a name behind it makes one body: "GS van Zeeland", "gemeenten Tiel en Ede".
+_KINDS = word_set("B&W GS PS gemeenteraad gemeenten provincies waterschappen ministerie")
+# Offices of a ministry, and those of a municipality or province, by the start of its id.
+_NATIONAL = word_set("minister staatssecretaris bewindspersoon SG DG ministerie")
+_LOCAL = {"wethouder": "gemeente:", "B&W": "gemeente:", "gedeputeerde": "provincie:"}
+# An office by the start of the abbreviation that names it with its body: SJenV, MinBZK, DGSZW.
+_PREFIXES = (("DG", "DG"), ("S", "staatssecretaris"), ("M", "minister"))
+
+
+@dataclass(slots=True)
+class _Known:
+    """What a document says of offices and bodies."""
+
+    paired: dict[str, str] = field(default_factory=dict)
+    """Office → body, as last named together in the text so far."""
+    offices: dict[str, set[str]] = field(default_factory=dict)
+    """Office → bodies that have one by an abbreviation (SJenV)."""
+    ministries: Counter[str] = field(default_factory=Counter)
+
+
+def with_bodies(mentions: Sequence[Mention], text: Sequence[str]) -> list[Mention]:
+    """The mentions with offices brought to their bodies.
+
+    "Staatssecretaris van JenV" becomes one mention, JenV. An office alone gets, as `inferred`, the
+    body that it was last named with, else that of an abbreviation like SJenV, else the only
+    ministry (or municipality, for a wethouder) that the document mentions; else nothing.
+    """
+    known = _Known()
+    kept: list[Mention] = []
+    for mention, after in zip_longest(mentions, mentions[1:]):
+        _learn(mention, known)
+        if after is not None and _stands_in_brackets(mention, after, text):
+            known.paired.setdefault(mention.actor.id, after.actor.kb_id)
+        if after is not None and _belongs(mention, after, text):
+            if mention.actor.id in _NATIONAL or mention.actor.id in _LOCAL:
+                known.paired[mention.actor.id] = after.actor.kb_id
+        elif mention.actor.label == "ORG" or mention.actor.body:
+            kept.append(mention)
+        else:
+            body = _beside(kept, mention, text) or known.paired.get(mention.actor.id, "")
+            kept.append(replace(mention, inferred=body))
+    return [m if m.inferred or m.actor.body else _infer(m, known, kept) for m in kept]
+
+
+def _beside(before: Sequence[Mention], office: Mention, text: Sequence[str]) -> str:
+    """ "(VNG, wethouder)": the body that stands before an office in the same brackets."""
+    if not before or office.actor.label != "OFFICE" or before[-1].actor.label != "ORG":
+        return ""
+    body = before[-1]
+    opened = body.start > 0 and text[body.start - 1] == "("
+    return body.actor.id if opened and list(text[body.end : office.start]) == [","] else ""
+
+
+def _learn(mention: Mention, known: _Known) -> None:
+    actor = mention.actor
+    if actor.kb_id in MINISTRIES:
+        known.ministries[actor.kb_id] += 1
+    if actor.label == "OFFICE" and actor.body:
+        known.offices.setdefault(_office_of(actor), set()).add(actor.body)
+
+
+def _office_of(actor: Actor) -> str:
+    return next((name for prefix, name in _PREFIXES if actor.id.startswith(prefix)), actor.id)
+
+
+def _belongs(office: Mention, body: Mention, text: Sequence[str]) -> bool:
+    """Whether `body` says whose office, or which of its kind, the mention before it is."""
+    between = list(text[office.end : body.start])
+    if body.actor.label != "ORG" or len(between) > 3 or between in _JOINS:
+        return False
+    if any(word not in _LINKS for word in between):
+        return False
+    if office.actor.label == "OFFICE" and office.actor.id != "CdK":
+        return not office.actor.body or not between
+    return office.actor.id in _KINDS and body.place
+
+
+def _stands_in_brackets(office: Mention, body: Mention, text: Sequence[str]) -> bool:
+    """ "Minister voor Natuur (LNV)": whether the brackets behind an office hold its ministry."""
+    between = text[office.end : body.start]
+    return (
+        office.actor.id in _NATIONAL
+        and body.actor.kb_id in MINISTRIES
+        and 0 < len(between) <= 6
+        and between[-1] == "("
+        and "," not in between
+    )
+
+
+def _infer(mention: Mention, known: _Known, mentions: Sequence[Mention]) -> Mention:
+    office = mention.actor.id
+    candidates: set[str] = set()
+    if office in _NATIONAL:
+        candidates = known.offices.get(office, set())
+        if len(candidates) != 1:
+            candidates = set(known.ministries)
+    elif office in _LOCAL:
+        candidates = {m.actor.id for m in mentions if m.actor.id.startswith(_LOCAL[office])}
+    return replace(mention, inferred=next(iter(candidates))) if len(candidates) == 1 else mention

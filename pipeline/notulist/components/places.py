@@ -1,0 +1,121 @@
+"""When a place name stands for its municipality, province or water board."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from notulist.components.gazetteer import Actor
+from notulist.components.mentions import Mention, Place
+from notulist.components.verbs import REPORTING
+from notulist.components.words import word_set
+
+# What a place is, by the actor that is named right before it: "wethouder Ede", "GS van Zeeland".
+_SORT = {
+    **dict.fromkeys(("gemeenten", "B&W", "gemeenteraad", "wethouder", "burgemeester"), "gemeente"),
+    **dict.fromkeys(("provincies", "GS", "PS", "gedeputeerde"), "provincie"),
+    **dict.fromkeys(("waterschappen", "dijkgraaf"), "waterschap"),
+}
+# "in Tiel", "mevrouw Van Delft": where, or a surname.
+_NOT_WHO = word_set(
+    """
+    in te naar uit bij nabij rond rondom richting tussen tot vanaf langs boven onder regio
+    omgeving stad station Van van den der ter Den de De -
+    """
+)
+_OPENERS = word_set("de het ook namens vanuit volgens aldus")
+_AND = word_set(", en /")
+Range = tuple[int, int]
+
+
+def places_as_parties(
+    places: Sequence[Place],
+    mentions: Sequence[Mention],
+    text: Sequence[str],
+    attendance: Sequence[Range],
+    bullets: Sequence[Range],
+) -> list[Mention]:
+    """The place names that stand for a body. All numbers are of words in `text`.
+
+    A place does behind a word for its kind ("wethouder Ede", "gemeenten Tiel en Ede"), in a list
+    of those present, as the speaker that a bullet opens with ("Tiel vraagt", "Tiel:") or alone in
+    brackets ("(Tiel)"); and once it does, everywhere in that document except behind "in" and such.
+    """
+    taken = {word for m in mentions for word in range(m.start, m.end)}
+    free = [p for p in places if not any(word in taken for word in range(p.start, p.end))]
+    sorts = _sorts(free, {m.end: m.actor.id for m in mentions}, text)
+    heads = {start for start, _ in bullets}
+    sure = {
+        p.start
+        for p in free
+        if p.start in sorts
+        or (_is_listed(p, attendance) and not _is_where(p, text))
+        or _opens(p, heads, text, free)
+        or _is_bracketed(p, text)
+    }
+    names = {_name(p, text) for p in free if p.start in sure}
+    default = _usual_sort(p for p in free if p.start in sure)
+    return [
+        Mention(p.start, p.end, _choose(p.actors, sorts.get(p.start, default)), place=True)
+        for p in free
+        if p.start in sure or (_name(p, text) in names and not _is_where(p, text))
+    ]
+
+
+def _name(place: Place, text: Sequence[str]) -> str:
+    return " ".join(text[place.start : place.end]).removesuffix("'s")
+
+
+def _is_where(place: Place, text: Sequence[str]) -> bool:
+    return place.start > 0 and text[place.start - 1] in _NOT_WHO
+
+
+def _sorts(places: Sequence[Place], ends: dict[int, str], text: Sequence[str]) -> dict[int, str]:
+    """First word → gemeente, provincie or waterschap, for places behind a word that says so."""
+    sorts: dict[int, str] = {}
+    last: tuple[int, str] | None = None
+    for place in places:
+        at = place.start
+        while at > 0 and text[at - 1] in ("van", "(", "de"):
+            at -= 1
+        if ends.get(at) in _SORT:
+            sorts[place.start] = _SORT[ends[at]]
+        elif last and last[0] == place.start - 1 and text[place.start - 1] in _AND:
+            sorts[place.start] = last[1]
+        if place.start in sorts:
+            last = (place.end, sorts[place.start])
+    return sorts
+
+
+def _is_listed(place: Place, attendance: Sequence[Range]) -> bool:
+    return any(start <= place.start < end for start, end in attendance)
+
+
+def _opens(place: Place, heads: set[int], text: Sequence[str], places: Sequence[Place]) -> bool:
+    """Whether a bullet opens with the place as the one, or one of those, who speak."""
+    before, after = {p.end: p.start for p in places}, {p.start: p.end for p in places}
+    start, end = place.start, place.end
+    while start and text[start - 1] in _AND and start - 1 in before:
+        start = before[start - 1]
+    while end + 1 < len(text) and text[end] in _AND and end + 1 in after:
+        end = after[end + 1]
+    opens = start in heads or (start - 1 in heads and text[start - 1].lower() in _OPENERS)
+    return opens and end < len(text) and (text[end] == ":" or text[end] in REPORTING)
+
+
+def _is_bracketed(place: Place, text: Sequence[str]) -> bool:
+    """Whether the place stands alone in brackets: "hoe zit het? (Ede)"."""
+    before = text[place.start - 1] if place.start else ""
+    after = text[place.end] if place.end < len(text) else ""
+    return before == "(" and after.startswith(")")
+
+
+def _usual_sort(places: Iterable[Place]) -> str:
+    """What the places of a document mostly are, counting those that can be one thing only."""
+    counts = Counter(p.actors[0].id.partition(":")[0] for p in places if len(p.actors) == 1)
+    return counts.most_common(1)[0][0] if counts else "gemeente"
+
+
+def _choose(actors: Sequence[Actor], sort: str) -> Actor:
+    """The one of that sort, else the first."""
+    return next((a for a in actors if a.id.startswith(f"{sort}:")), actors[0])

@@ -1,0 +1,80 @@
+"""The word lists of the rules that find who speaks and who is asked."""
+
+from __future__ import annotations
+
+from notulist.components.words import word_set
+
+# Heading words that say nothing of who acts; a colon follows.
+LABELS = word_set(
+    """
+    afspraak afspraken besluit besluiten actie actiepunt actiepunten conclusie verzoek vraag
+    suggestie reactie antwoord toelichting mededeling opmerking nb aandachtspunt voorstel
+    advies zorg zorgen kritiek terugkoppeling stand
+    """
+)
+# Nouns behind which the one who performs the act stands: "Kritiek van IPO", "Suggestie JenV".
+ACTS = word_set(
+    """
+    suggestie kritiek aandacht verzoek vraag vragen oproep zorg zorgen reactie toelichting
+    opmerking opmerkingen aandachtspunt pleidooi mededeling wens voorstel antwoord
+    waarschuwing bezwaar bezwaren voorbehoud terugkoppeling presentatie inbreng signaal
+    compliment dank advies uitleg melding zienswijze bij namens vanuit volgens aldus voor
+    """
+)
+# Between such a noun and the party.
+BY = word_set("van vanuit door namens uit bij")
+# Before a party, without meaning here; offices among them, since "Minister van VWS" is VWS.
+ARTICLES = word_set(
+    """
+    de het een dhr mevr mw heer mevrouw meneer ook . van der den ter te delegatie lid leden
+    vertegenwoordiger directeur fractie raad college bureau bestuur voorzitter wethouder
+    minister ministers voor staatssecretaris gedeputeerde burgemeester heemraad bewindspersoon sg dg
+    """
+)
+# Between parties that act together.
+JOINS = word_set(", en / & alsmede evenals - – als zowel")
+# Between a party and its verb.
+ADVERBS = word_set("ook zelf echter daarop daarom nogmaals tevens vervolgens en")
+# Verbs whose object is asked: "vraagt JenV om", "roept gemeenten op".
+ASKING = word_set(
+    """
+    vraagt vragen vroeg vroegen verzoekt verzoeken verzocht verzochten roept roepen riep
+    riepen adviseert adviseren nodigt nodigen herinnert herinneren daagt dagen spoort sporen
+    maant attendeert waarschuwt verzocht gevraagd bevraagt dringt pleit pleiten bepleit
+    wijst wijzen vragen
+    """
+)
+# "aan JenV", "richting Rijk": who is asked, behind a verb or noun of asking.
+TOWARDS = word_set("aan richting jegens")
+# "dringt bij X aan", "pleit bij X": "bij" only right behind these.
+URGING = word_set("dringt dringen drong pleit pleiten pleitte")
+# "wil van JenV weten", "hoort graag van VWS".
+WANTING = word_set("wil willen hoort horen verwacht verwachten zou ontvangt ontvangen")
+# What a question to a party begins with: "Kan JenV …?", "Laat gemeenten …".
+QUESTION = word_set("kan kunnen kon konden wil willen zou zouden mag laat gaat heeft is zijn")
+# Nouns of asking, with who is asked behind them: "verzoek aan JenV".
+ASKING_NOUNS = word_set("verzoek vraag vragen oproep suggestie advies taak opdracht signaal")
+# What a question or wish begins with; its subject is asked.
+THAT = word_set("dat of wat hoe wanneer waarom welke wie waar")
+WISHES = word_set(
+    """
+    vraagt vragen vroeg wil willen wilde zou zouden graag verzoekt verzoeken pleit pleiten
+    dringt roept verwacht wenst weten vernemen horen
+    """
+)
+PASSIVE = word_set("wordt worden werd werden is zijn")
+# What follows a party at the head and looks like a verb but is none.
+NO_VERBS = word_set(
+    """
+    met uit niet het dat wat wordt worden werd werden moet moeten dient dienen met tot
+    binnen buiten tussen boven beneden sinds omtrent conform inzake punt punten zonder samen
+    eind leden heden morgen waarde beide diverse hierbij daarin kosten projecten partijen
+    breed via gemeenten teneinde omdat want maart augustus oktober laten de te ten acht niet
+    """
+)
+# Right before "van JenV" where something is wanted of JenV.
+FREE = word_set("wil willen hoort horen graag wit verwacht verwachten ontvangt ontvangen")
+# Endings that most finite verbs have.
+VERBAL = ("t", "en", "de", "te")
+# Signs that a party asks something, so that what follows may be an answer.
+ASKS = WISHES | ASKING | frozenset({"?"})
