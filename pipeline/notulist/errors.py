@@ -2,6 +2,7 @@
 
 NotulistError
 ├── ReadError      one input can't be read; the rest of the batch goes on
+├── BatchError     an input was read, and something is the matter with it
 ├── TableError     a CSV or XLSX of bullets isn't what was promised
 ├── ExportError    an output can't be written
 ├── ModelError     a model folder is absent, of another version, or not to be trusted
@@ -18,7 +19,8 @@ from typing import Literal
 
 Language = Literal["en", "nl"]
 
-# Codes are stable: R = reading, T = tables, X = export, M = models, C = corpus, A = actors.
+# Codes are stable: R = reading, B = batch, T = tables, X = export, M = models, C = corpus,
+# A = actors.
 CATALOGUE: dict[str, dict[Language, str]] = {
     "R01": {
         "en": "{name}: no such file or folder. Check the path.",
@@ -75,6 +77,59 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "{name}: the Word file is encrypted and needs a password. Save a copy without one.",
         "nl": "{name}: het Word-bestand is versleuteld en vraagt een wachtwoord. "
         "Bewaar een kopie zonder.",
+    },
+    "X01": {
+        "en": "{name}: can't tell the format from '{extension}'. End the name in one of: {allowed}.",
+        "nl": "{name}: formaat niet af te leiden uit '{extension}'. "
+        "Laat de naam eindigen op: {allowed}.",
+    },
+    "X02": {
+        "en": "{name}: is a folder (or a device), not a file. Give the name of a file in it.",
+        "nl": "{name}: is een map (of apparaat), geen bestand. Geef een bestandsnaam erin op.",
+    },
+    "X03": {
+        "en": "{name}: the folder {folder} doesn't exist. Make it first, or choose another.",
+        "nl": "{name}: de map {folder} bestaat niet. Maak die eerst aan of kies een andere.",
+    },
+    "X04": {
+        "en": "{name}: may not be written here ({cause}). Close it where it is open (Excel), "
+        "or choose another name or folder.",
+        "nl": "{name}: mag hier niet worden geschreven ({cause}). Sluit het waar het open staat "
+        "(Excel), of kies een andere naam of map.",
+    },
+    "X05": {
+        "en": "{name}: writing failed ({cause}); what stood there is as it was. "
+        "Check free space and permissions, close the file where it is open, and run again.",
+        "nl": "{name}: schrijven mislukt ({cause}); wat er stond is ongewijzigd. Controleer vrije "
+        "ruimte en rechten, sluit het bestand waar het open staat, en draai opnieuw.",
+    },
+    "X06": {
+        "en": "{name}: two columns are called '{column}'. Give each a name of its own.",
+        "nl": "{name}: twee kolommen heten '{column}'. Geef elke kolom een eigen naam.",
+    },
+    "X07": {
+        "en": "{name}: {rows} rows and {columns} columns, more than an Excel sheet holds "
+        "(1048575 and 16384). Write .csv or .parquet.",
+        "nl": "{name}: {rows} rijen en {columns} kolommen, meer dan een Excel-blad bevat "
+        "(1048575 en 16384). Schrijf .csv of .parquet.",
+    },
+    "X08": {
+        "en": "{name}: can't be read back as a table of notulist ({cause}). "
+        "Give a .csv or .xlsx that notulist wrote.",
+        "nl": "{name}: niet terug te lezen als tabel van notulist ({cause}). "
+        "Geef een .csv of .xlsx op die notulist schreef.",
+    },
+    "X20": {
+        "en": "{name}: {column} of {row} has {length} characters, an Excel cell holds 32767; "
+        "cut off after {kept} with […]. Write .csv or .parquet to keep it whole.",
+        "nl": "{name}: {column} van {row} telt {length} tekens, een Excel-cel bevat er 32767; "
+        "na {kept} afgekapt met […]. Schrijf .csv of .parquet om alles te houden.",
+    },
+    "X21": {
+        "en": "{name}: {column} of {row} holds half characters (lone surrogates) that no file "
+        "can hold; each replaced by \ufffd. Check the source text there.",
+        "nl": "{name}: {column} van {row} bevat halve tekens (losse surrogaten) die in geen "
+        "bestand passen; elk vervangen door \ufffd. Controleer daar de brontekst.",
     },
     "M01": {
         "en": "{name}: not trained yet. Load a trained pipeline (notulist.load()) "
@@ -215,18 +270,68 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "die zou overal worden gevonden. Schrijf voluit of laat weg.",
     },
     "A05": {
-        "en": "{name}, row {row}: label '{label}' of actor '{id}' is unknown. Use one of: {labels}.",
+        "en": "{name}, row {row}: label '{label}' of actor '{id}' is unknown. Use: {labels}.",
         "nl": "{name}, rij {row}: label '{label}' van actor '{id}' is onbekend. Gebruik: {labels}.",
     },
     "A06": {
         "en": "{name}: the actor table can't be read ({cause}). Give the path of a CSV in UTF-8.",
-        "nl": "{name}: de actorentabel is niet te lezen ({cause}). Geef het pad van een CSV in UTF-8.",
+        "nl": "{name}: de actorentabel is niet te lezen ({cause}). "
+        "Geef het pad van een CSV in UTF-8.",
     },
     "A07": {
         "en": "{name}, row {row}: the id '{id}' is empty or holds a space or |. "
         "Use letters, digits, - and :.",
         "nl": "{name}, rij {row}: de id '{id}' is leeg of bevat een spatie of |. "
         "Gebruik letters, cijfers, - en :.",
+    },
+    "B01": {
+        "en": "{name}: stopped on an error of ours ({cause}). The rest went on; please report it "
+        "with this file's first page.",
+        "nl": "{name}: afgebroken door een fout van ons ({cause}). De rest ging door; meld het "
+        "met de eerste pagina van dit bestand.",
+    },
+    "B02": {
+        "en": "{name}: read, but no remarks found in it. Is this a set of minutes?",
+        "nl": "{name}: gelezen, maar er staan geen opmerkingen in. Zijn dit notulen?",
+    },
+    "B03": {
+        "en": "{name}: the text doesn't look Dutch ({language}). Its rows are kept, all marked for "
+        "review; leave the file out or have a person label it.",
+        "nl": "{name}: de tekst lijkt geen Nederlands ({language}). De rijen blijven, alle gemerkt "
+        "voor controle; laat het bestand weg of laat iemand het labelen.",
+    },
+    "B04": {
+        "en": "{name}: {warning}",
+        "nl": "{name}: {warning}",
+    },
+    "T01": {
+        "en": "{name}: no column '{column}'. It has: {columns}. Name one of these with "
+        "--text-column.",
+        "nl": "{name}: geen kolom '{column}'. Wel: {columns}. Noem een van deze met --text-column.",
+    },
+    "T02": {
+        "en": "{name}: can't be read as a table ({cause}). Save it as CSV (UTF-8) or XLSX.",
+        "nl": "{name}: niet te lezen als tabel ({cause}). Bewaar het als CSV (UTF-8) of XLSX.",
+    },
+    "T03": {
+        "en": "{name}: a table of bullets needs --text-column, the name of the column that holds "
+        "the text. It has: {columns}.",
+        "nl": "{name}: een tabel met opmerkingen vraagt --text-column, de naam van de kolom met de "
+        "tekst. Deze heeft: {columns}.",
+    },
+    "T04": {
+        "en": "{count} inputs given, --text-column takes one CSV or XLSX at a time.",
+        "nl": "{count} bestanden gegeven, --text-column neemt een CSV of XLSX per keer.",
+    },
+    "T05": {
+        "en": "{name}: column '{column}' stands in it {count} times. Give each its own name.",
+        "nl": "{name}: kolom '{column}' staat er {count} keer in. Geef elke kolom een eigen naam.",
+    },
+    "M10": {
+        "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "
+        "leave --model out for the shipped one.",
+        "nl": "{name}: hier staat geen model ({cause}). Noem een map met meta.json en config.cfg, "
+        "of laat --model weg voor het meegeleverde.",
     },
 }
 
@@ -249,6 +354,10 @@ class NotulistError(Exception):
 
 class ReadError(NotulistError):
     """One input can't be read."""
+
+
+class BatchError(NotulistError):
+    """An input was read, and something is the matter with it."""
 
 
 class TableError(NotulistError):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import spacy
 import srsly
-from spacy.lang.nl import Dutch
+from spacy.lang.nl import Dutch, DutchDefaults
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
+from notulist.errors import ModelError
 from notulist.reading.source import Line, Source
 from notulist.resources import resource
 
@@ -32,21 +34,21 @@ _BETWEEN = [
 _BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 
 
-class MinutesDefaults(Dutch.Defaults):
+class MinutesDefaults(DutchDefaults):
     """Dutch, with bullets as prefixes and glued names apart."""
 
-    prefixes: ClassVar[list[str]] = [*Dutch.Defaults.prefixes, *_GLUED]
-    infixes: ClassVar[list[str]] = [*Dutch.Defaults.infixes, *_BETWEEN]
-    suffixes: ClassVar[list[str]] = [*Dutch.Defaults.suffixes, *_BEHIND]
-    tokenizer_exceptions: ClassVar[dict[str, Any]] = {
+    prefixes = [*DutchDefaults.prefixes, *_GLUED]  # noqa: RUF012  as spaCy has it
+    infixes = [*DutchDefaults.infixes, *_BETWEEN]  # noqa: RUF012
+    suffixes = [*DutchDefaults.suffixes, *_BEHIND]  # noqa: RUF012
+    tokenizer_exceptions = {  # noqa: RUF012
         # "s." as in "CdK´s." is no abbreviation.
         key: value
-        for key, value in Dutch.Defaults.tokenizer_exceptions.items()
+        for key, value in DutchDefaults.tokenizer_exceptions.items()
         if key != "s."
     }
 
 
-class MinutesDutch(Dutch):
+class MinutesDutch(Dutch):  # type: ignore[no-untyped-call]  # spaCy leaves a hook untyped
     """Dutch that reads a Source as well as a str: `nlp(source)`, `nlp.pipe(sources)`.
 
     Registered as the language "nl_minutes", so that `spacy.load` of a saved pipeline gives it too.
@@ -71,9 +73,21 @@ def to_doc(nlp: Language, source: Source) -> Doc:
     return doc
 
 
-def load(model: str | Path | None = None) -> Language:
-    """The pipeline of a model folder or installed package; without `model`, the shipped one."""
-    return spacy.load(model if model is not None else resource("nl_notulist"))
+def load(model: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Language:
+    """The pipeline of a model folder or installed package; without `model`, the shipped one.
+
+    exclude: components not to load. Raises ModelError M10 where there is no model.
+    """
+    try:
+        return spacy.load(resource("nl_notulist") if model is None else model, exclude=exclude)
+    except OSError as error:
+        cause = str(error).splitlines()[0]
+        raise ModelError("M10", name=model or "nl_notulist", cause=cause) from error
+
+
+def model_name(nlp: Language) -> str:
+    """What rows say labelled them: "nl_notulist-0.1.0"."""
+    return f"nl_{nlp.meta['name']}-{nlp.meta['version']}"
 
 
 # So that `doc._.source` survives Doc.to_bytes and DocBin, as spacy-layout does for its layouts.
@@ -85,13 +99,16 @@ def _encode(value: Any, chain: Any = None) -> Any:
 
 def _decode(value: Any, chain: Any = None) -> Any:
     if isinstance(value, dict) and "__notulist_source__" in value:
-        fields = value["__notulist_source__"]
-        lines = tuple(
-            Line(**{k: tuple(v) if isinstance(v, list) else v for k, v in line.items()})
-            for line in fields["lines"]
-        )
+        fields: dict[str, Any] = value["__notulist_source__"]
+        lines = tuple(_line(line) for line in fields["lines"])
         return Source(**{**fields, "lines": lines, "warnings": tuple(fields["warnings"])})
     return value if chain is None else chain(value)
+
+
+def _line(fields: dict[str, Any]) -> Line:
+    """msgpack knows no tuples but by leave of who reads it: boxes and cells may come as lists."""
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
+    return Line(**values)
 
 
 srsly.msgpack_encoders("notulist_source", func=_encode)

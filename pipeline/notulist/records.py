@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc, Span
 
@@ -109,7 +109,7 @@ def _row(doc: Doc, source: Source, bullet: Span, number: int, model: str) -> Row
         start=bullet.start_char,
         end=bullet.end_char,
         text=extra.clean or bullet.text,
-        label=bullet.label_ or None,
+        label=cast("Label | None", bullet.label_ or None),
         confidence=extra.confidence,
         **{f"p_{label}": cats.get(label) for label in LABELS},
         secondary=tuple(extra.secondary),

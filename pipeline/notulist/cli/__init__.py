@@ -1,5 +1,23 @@
 """The command line: each command parses, checks and calls one plain function."""
 
+from __future__ import annotations
+
+import sys
+
+__all__ = ["main"]
+
 
 def main() -> None:
-    raise SystemExit(2)
+    """Run `notulist`; exit code 0 fine, 1 some inputs failed, 2 wrong use."""
+    from notulist.cli.app import app
+    from notulist.cli.options import chosen_language
+    from notulist.errors import NotulistError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except NotulistError as error:
+        print(error.in_language(chosen_language(sys.argv)), file=sys.stderr)  # noqa: T201
+        sys.exit(2)

@@ -80,7 +80,7 @@ def style_of(views: Sequence[View]) -> Style:
 def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Heading | None:
     """The heading that line `i` opens, or None. `last` is the number of the agenda item before."""
     view = views[i]
-    if view.line.heading is not None:
+    if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         return _marked(view)
     if view.line.cell is not None or view.text.lstrip().startswith(("|", ">")):
         return None
@@ -151,7 +151,8 @@ def _numbered(
     stands_out = _stands_out(view, style.body_size)
     if view.full and i + 1 < len(views) and not views[i + 1].gap and not views[i + 1].marker:
         title = f"{title} {views[i + 1].text.strip()}"  # a title that goes on on the next line
-    if not title_like(title) and not (stands_out and len(title) <= MAX_CHARS):
+    titled = title_like(title) or (len(title) <= MAX_CHARS and (stands_out or _leads(views, i)))
+    if not titled:
         return False
     if re.match(r"\s*agendapunt\s", view.text, re.IGNORECASE):
         return True
@@ -162,6 +163,14 @@ def _numbered(
     if number.text.isdigit() and view.marker is None and not (stands_out or view.gap):
         return False  # "3 Wonen" within a paragraph
     return stands_out or style.numbers
+
+
+def _leads(views: Sequence[View], i: int) -> bool:
+    """Whether a line ends in a colon above items that are nested under it."""
+    if i + 1 == len(views) or not views[i].text.rstrip().endswith(":"):
+        return False
+    after = views[i + 1]
+    return after.marker is not None and after.indent > views[i].indent
 
 
 def _plausible(number: str, last: str) -> bool:

@@ -1,1 +1,1 @@
-"""Labelled minutes: their format, and the way from it to Docs."""
+"""The corpus: authored minutes with gold labels, and labelled real passages."""

@@ -6,8 +6,8 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from notulist.reading.source import Line, Source
-from notulist.reading.text import decode_file, line_spans
+from notulist.reading.source import Line, Source, line_spans
+from notulist.reading.text import decode_file
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")

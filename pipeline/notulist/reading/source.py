@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 Format = Literal["txt", "md", "pdf", "docx"]
 Box = tuple[float, float, float, float]
+
+# A form feed belongs to the line break before it, or a page break would look like an empty line.
+_BREAK = re.compile(r"(?:\r\n|\r|\n)?\f|\r\n|\r|\n|[\v\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +26,16 @@ class Line:
     """Offset past its last character, line break excluded."""
     unit: int
     """Which page (PDF, from 1), paragraph (DOCX, from 0, in document order, table cells included)
-    or line (text, from 0) it stands in. With `index` the anchor that outlives a change of reader."""
+    or line (text, from 0) it stands in. With `index` the anchor that outlives a new reader."""
     index: int = 0
     """Index of its first character in that unit, as the PDF library numbers the characters of a
     page, or offset in the paragraph; 0 for text."""
+    skips: tuple[int, ...] = ()
+    """PDF: numbers of the page that this line leaves out (a line break that the library sees inside
+    a visual line, an unmapped glyph), each as the offset from `start` before which it falls."""
     box: Box | None = None
-    """PDF: left, top, right, bottom in points, from the page's top left corner."""
+    """PDF: left, top, right, bottom in points, from the page's top left corner. Across with side
+    bearings (aligned text has the same left), down the ink alone. None for an empty line."""
     size: float | None = None
     """Font size in points of most of its characters."""
     bold: bool | None = None
@@ -68,7 +76,8 @@ class Source:
     def anchor(self, offset: int) -> tuple[int, int]:
         """(unit, index in it) of the character at `offset`: where the file itself has it."""
         line = self.line_at(offset)
-        return line.unit, line.index + offset - line.start
+        place = offset - line.start
+        return line.unit, line.index + place + bisect_right(line.skips, place)
 
 
 def from_text(text: str, name: str = "") -> Source:
@@ -78,10 +87,15 @@ def from_text(text: str, name: str = "") -> Source:
 
 
 def plain_lines(text: str) -> list[Line]:
-    """The lines of plain text, also the empty ones; `\\r\\n`, a lone `\\r` and a form feed end a line."""
-    lines: list[Line] = []
+    """The lines of plain text, also the empty ones; none after the last break."""
+    return [Line(start, end, unit) for unit, (start, end) in enumerate(line_spans(text))]
+
+
+def line_spans(text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of each line, the break (`\\r\\n`, `\\r`, a form feed and the like) excluded."""
     start = 0
-    for match in re.finditer(r"\r\n|[\n\r\f]|\Z", text):
-        lines.append(Line(start, match.start(), unit=len(lines)))
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
         start = match.end()
-    return lines
+    if start < len(text):
+        yield start, len(text)

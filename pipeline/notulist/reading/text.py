@@ -5,17 +5,17 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
-from collections.abc import Iterator
 
 from notulist.errors import ReadError
-from notulist.reading.source import Line, Source
+from notulist.reading.source import Source, plain_lines
 
-# A form feed belongs to the line break before it, or a page break would look like an empty line.
-_BREAK = re.compile(r"(?:\r\n|\r|\n)?\f|\r\n|\r|\n|[\v\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BINARY_SHARE = 0.01  # of control characters; text has none, random bytes have a tenth
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16-le"))
-_BOMS += ((codecs.BOM_UTF16_BE, "utf-16-be"),)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -24,7 +24,7 @@ def read_text(data: bytes, name: str) -> Source:
     Raises ReadError: R02 if there is nothing but white space, R09 if it is no text.
     """
     text, encoding, warnings = decode_file(data, name)
-    lines = tuple(Line(start, end, unit) for unit, (start, end) in enumerate(line_spans(text)))
+    lines = tuple(plain_lines(text))
     digest = hashlib.sha256(data).hexdigest()
     return Source(name, text, lines, digest, "txt", encoding, warnings)
 
@@ -40,16 +40,6 @@ def decode_file(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
     if controls:
         warnings += (f"{controls} control characters in the text",)
     return text, encoding, warnings
-
-
-def line_spans(text: str) -> Iterator[tuple[int, int]]:
-    """(start, end) of each line, break excluded; the empty ones too, but none after a last break."""
-    start = 0
-    for match in _BREAK.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    if start < len(text):
-        yield start, len(text)
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
@@ -100,7 +90,8 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _read_as_cp1252(error: UnicodeError) -> tuple[str, int]:
     """Error handler: the broken bytes by cp1252; the five that it lacks as browsers read them."""
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     broken = error.object[error.start : error.end]
     return "".join(_CP1252[byte] for byte in broken), error.end
 

@@ -1,0 +1,55 @@
+# Everything that make installs goes into .venv in this checkout.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+EXTRAS ?= dev,notebooks
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-core lint model bench notebooks clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# A stamp a set of extras: pip runs again only when what it installs from has changed.
+$(VENV)/core.stamp: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "notulist needs Python 3.11 or newer; try: make PYTHON=python3.11 $(MAKECMDGOALS)" >&2; exit 1; }
+	test -x "$(BIN)/python" || $(PYTHON) -m venv "$(VENV)" \
+	  || { echo "python3 -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	touch "$@"
+
+$(VENV)/dev.stamp: $(VENV)/core.stamp
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$(EXTRAS)]"
+	touch "$@"
+
+demo: $(VENV)/core.stamp ## Label the sample minutes and say where the CSV lies
+	mkdir -p "$(OUT)"
+	"$(BIN)/notulist" classify data/sample/minutes -o "$(OUT)/demo.csv" --excel --lang nl
+	"$(BIN)/notulist" classify data/sample/minutes -o "$(OUT)/demo.xlsx" --lang nl --quiet
+	@echo "Labelled bullets: $(CURDIR)/$(OUT)/demo.csv (for Excel too: demo.xlsx beside it)"
+
+test: lint $(VENV)/dev.stamp ## Lint, type-check and run all tests, the notebooks among them
+	"$(BIN)/python" -m pytest --nbmake --nbmake-timeout=600 tests notebooks
+
+test-core: $(VENV)/dev.stamp ## Run the tests that need neither torch nor notebooks
+	"$(BIN)/python" -m pytest -m "not torch" tests
+
+lint: $(VENV)/dev.stamp ## Check style and types
+	"$(BIN)/ruff" check .
+	"$(BIN)/ruff" format --check .
+	"$(BIN)/mypy"
+
+model: $(VENV)/dev.stamp ## Rebuild models/nl_notulist from data/corpus
+	"$(BIN)/python" -m notulist.training.build
+
+bench: $(VENV)/dev.stamp ## Speed and memory, as ratios against a baseline in the same run
+	"$(BIN)/python" bench/speed.py
+
+notebooks: $(VENV)/dev.stamp ## Run the notebooks and keep their output in out/
+	mkdir -p "$(OUT)"
+	"$(BIN)/jupyter" nbconvert --to html --execute --output-dir "$(OUT)" notebooks/*.ipynb
+
+clean: ## Remove what make made, .venv too
+	rm -rf "$(VENV)" "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

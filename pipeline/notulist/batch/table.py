@@ -1,0 +1,114 @@
+"""A table that already holds one bullet a row: its text classified, all else kept as it is."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zipfile import BadZipFile
+
+from notulist.attributes import BULLETS, HEADINGS
+from notulist.components.reasons import NO_TEXT
+from notulist.errors import TableError
+from notulist.export.cells import unescape
+from notulist.language import model_name, to_doc
+from notulist.reading.source import from_text
+from notulist.reading.text import decode
+from notulist.records import COLUMNS, Row, to_rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+ADDED: tuple[str, ...] = COLUMNS[COLUMNS.index("label") :]
+"""The columns that classifying adds behind those of the table."""
+TABLES = (".csv", ".tsv", ".xlsx")
+_ALONE = ("notulist_splitter", "notulist_meeting")  # what has no work to do on a lone bullet
+
+
+def read_table(path: Path) -> pd.DataFrame:
+    """A CSV (comma, semicolon or tab; UTF-8, UTF-16 or cp1252) or the first sheet of an XLSX.
+
+    CSV cells stay text exactly as written ("007", "", "NA"); XLSX cells keep their types, empty
+    ones are None. Raises TableError T02 (not a table), T05 (a column name twice).
+    """
+    import pandas as pd
+
+    try:
+        if path.suffix.lower() == ".xlsx":
+            cells = pd.read_excel(path, header=None, dtype=object, na_filter=False)
+        else:
+            cells = _delimited(path.read_bytes())
+        names = [str(name) for name in cells.iloc[0]]
+    except (ValueError, OSError, KeyError, IndexError, BadZipFile) as error:
+        cause = str(error).strip() or type(error).__name__
+        raise TableError("T02", name=path.as_posix(), cause=cause[:200]) from error
+    for name, count in Counter(names).items():
+        if count > 1:
+            raise TableError("T05", name=path.as_posix(), column=name, count=count)
+    return cells.iloc[1:].set_axis(names, axis=1).reset_index(drop=True)
+
+
+def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -> pd.DataFrame:
+    """`frame` with the columns ADDED behind its own; `notulist_` in front where a name is taken.
+
+    Rows keep their order; one without text gets no label and is for review.
+    Raises TableError T01: no such column.
+    """
+    import pandas as pd
+
+    if column not in frame.columns:
+        columns = ", ".join(map(str, frame.columns))
+        raise TableError("T01", name=name, column=column, columns=columns)
+    texts = ["" if text is None else str(text) for text in frame[column]]
+    names = [f"notulist_{added}" if added in frame.columns else added for added in ADDED]
+    cells = [_added(row) for row in label_texts(texts, nlp)]
+    added = pd.DataFrame(cells, columns=names, index=frame.index, dtype=object)
+    return pd.concat([frame, added], axis=1)
+
+
+def label_texts(texts: Sequence[str], nlp: Language) -> list[Row | None]:
+    """A row for each text, taken as one bullet whatever lines it has; None where it is empty."""
+    docs = (_lone_bullet(text, nlp) for text in texts)
+    with nlp.select_pipes(disable=[name for name in _ALONE if name in nlp.pipe_names]):
+        found = [to_rows(doc, model_name(nlp)) for doc in nlp.pipe(docs)]
+    return [rows[0] if rows else None for rows in found]
+
+
+def _lone_bullet(text: str, nlp: Language) -> Doc:
+    doc = to_doc(nlp, from_text(text))
+    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
+    if span is not None:
+        span._.clean = " ".join(span.text.split())
+    doc.spans[HEADINGS] = []
+    doc.spans[BULLETS] = [span] if span is not None else []
+    return doc
+
+
+def _added(row: Row | None) -> list[object]:
+    """The cells of ADDED for a row; a row without text has nothing but the mark for review."""
+    if row is not None:
+        return [getattr(row, name) for name in ADDED]
+    return [{"review": True, "reason": NO_TEXT}.get(name) for name in ADDED]
+
+
+def _delimited(data: bytes) -> pd.DataFrame:
+    import pandas as pd
+
+    text = decode(data)[0]
+    header = text.partition("\n")[0]
+    # Excel writes its list separator, which in Dutch is a semicolon.
+    delimiter = max(",;\t", key=header.count)
+    cells = pd.read_csv(
+        io.StringIO(text, newline=""),
+        sep=delimiter,
+        header=None,
+        dtype=str,
+        keep_default_na=False,
+        skip_blank_lines=False,
+    )
+    return cells.fillna("").map(unescape)

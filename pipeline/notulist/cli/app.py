@@ -1,0 +1,38 @@
+"""The typer application: which commands there are."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from notulist import __version__
+from notulist.cli.classify import classify_cli
+from notulist.cli.info import info_cli
+from notulist.cli.split import split_cli
+
+app = typer.Typer(
+    name="notulist",
+    help="Turns Dutch government meeting minutes into data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("classify")(classify_cli)
+app.command("split")(split_cli)
+app.command("info")(info_cli)
+
+
+def _version(value: bool) -> None:
+    if value:
+        typer.echo(f"notulist {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version.")
+    ] = False,
+) -> None:
+    pass

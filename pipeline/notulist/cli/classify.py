@@ -1,0 +1,45 @@
+"""`notulist classify`: minutes in, labelled bullets out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notulist.cli.options import Excel, Lang, Language_, Model, Out, Paths, Quiet
+
+
+def classify_cli(
+    paths: Paths,
+    out: Out,
+    excel: Excel = False,
+    lang: Language_ = Lang.en,
+    model: Model = None,
+    text_column: Annotated[
+        str | None,
+        typer.Option(
+            "--text-column",
+            help="PATH is a CSV or XLSX that holds one bullet a row, in this column; "
+            "its other columns and their order are kept.",
+            show_default=False,
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Label every bullet of minutes: agreement, concern, explanation or request."""
+    # Late, so that `notulist --help` needs neither spaCy nor pandas.
+    from notulist.cli.work import label_table, process
+    from notulist.errors import TableError
+    from notulist.export import check_writable
+
+    check_writable(out)
+    if text_column is not None:
+        if len(paths) != 1:
+            raise TableError("T04", count=len(paths))
+        label_table(
+            Path(paths[0]), text_column, out, excel=excel, lang=lang.code, model=model, quiet=quiet
+        )
+        return
+    code = process(paths, out, excel=excel, lang=lang.code, model=model, quiet=quiet)
+    raise typer.Exit(code)

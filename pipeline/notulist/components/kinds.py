@@ -1,0 +1,129 @@
+"""What kind a group of lines is: a remark, or one of the things that are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from notulist.components.grouping import Group
+from notulist.components.headings import title_like
+
+Kind = Literal[
+    "heading",
+    "bullet",
+    "action",
+    "attendance",
+    "header",
+    "lead-in",
+    "topic",
+    "table",
+    "link",
+    "code",
+]
+
+_FIELD = re.compile(
+    r"[\s*_|]*(?:vergader)?(?:datum|locatie|plaats|kenmerk|tijd(?:stip)?|onderwerp|van|aan|auteurs?|versie|notulist|"
+    r"voorzitter|secretaris|betreft|bijlagen?|status|contactpersoon|telefoon|e-?mail|aanvang|referentie|zaaknummer|"
+    r"opgesteld door|verslag(?:legging)?|ons kenmerk|moderator|wanneer|waar)\b[^.:]{0,25}[:\t]",
+    re.IGNORECASE,
+)
+_FIELD_WORD = re.compile(r"[\s*_]*(?:vergaderdatum|datum|vergaderplaats|kenmerk)\s", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|zijn|wordt|worden|heeft|hebben|geeft|vraagt|licht|meldt|gaat|kan|moet|wil|zal|stelt)\b"
+)
+_URL = re.compile(
+    r"[\s<(]*(?:https?://|www\.)\S+\s*|[\s*]*\[[^\]]*\]\([^)]*\)[\s.;]*"
+    r"|\s*\[[^\]]+\]:\s*\S+\s*"
+)
+_ACT = re.compile(
+    r"[\s*_<]*(?:afspraak|actie(?:punt)?|besluit|conclusie|toezegging)\b", re.IGNORECASE
+)
+_ACTIONS = re.compile(
+    r"\b(?:actie(?:punt)?(?:en)?|afspraken?|besluit(?:en)?|wat|taak|taken|omschrijving)\b",
+    re.IGNORECASE,
+)
+_SHORTEST_ACTION = 8  # characters
+_SENTENCE_WORDS = 10
+_RULE_ROW = re.compile(r"[\s|:-]+")
+_AGENDA = re.compile(
+    r"[\s*_]*(?:concept)?(?:vergader)?agenda(?:punten)?(?: van .*)?[\s*_:]*", re.IGNORECASE
+)
+
+
+def kind_of(group: Group, after: Group | None, title: str, *, in_header: bool) -> Kind:
+    """The kind of a list item or paragraph.
+
+    after: the group below it. title: of the heading that it stands under ("" for none).
+    in_header: whether no remark stands above it near the top of the document.
+    """
+    text = " ".join(view.text.strip() for view in group.views)
+    body = group.views[0].body if len(group.views) == 1 else text
+    words = len(body.split())
+    if _URL.fullmatch(body):
+        return "link"
+    if _AGENDA.fullmatch(title) and title_like(body.rstrip(".;,")):
+        return "topic"
+    fieldlike = _FIELD.match(text) or _FIELD_WORD.match(text)
+    if group.role == "paragraph" and in_header and (fieldlike or _short_header(text, words)):
+        return "header"
+    return "lead-in" if _leads_in(group, after, body, words) else "bullet"
+
+
+def _short_header(text: str, words: int) -> bool:
+    return words <= 14 and not _VERB.search(text)
+
+
+def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
+    """A short line that ends in a colon above a list; "Afspraak: …:" is a remark all the same."""
+    if not body.rstrip("*_ ").endswith(":") or after is None or after.role != "item":
+        return False
+    if _ACT.match(body) and words > 2:
+        return False
+    if group.role == "paragraph":
+        return words <= 14
+    return words <= 6 and after.views[0].indent > group.views[0].indent
+
+
+def row_cells(groups: Sequence[Group], i: int, text: str) -> list[tuple[Kind, int, int]]:
+    """The cells of a table row (`groups[i]`) that hold text: kind, start and end in `text`.
+
+    Where the table's first row speaks of actions, the longest cell of each later row is one.
+    Elsewhere a cell that holds a sentence is a remark: some minutes are one large table.
+    """
+    top = i
+    while top and groups[top - 1].role == "table" and _same_table(groups[top - 1], groups[i]):
+        top -= 1
+    actions = i > top and _ACTIONS.search(" ".join(view.text for view in groups[top].views))
+    cells = [
+        (start, end) for start, end in _cells(groups[i]) if not _RULE_ROW.fullmatch(text[start:end])
+    ]
+    longest = max(cells, key=lambda cell: cell[1] - cell[0], default=None)
+    found: list[tuple[Kind, int, int]] = []
+    for start, end in cells:
+        kind: Kind = "table"
+        if actions and (start, end) == longest and end - start > _SHORTEST_ACTION:
+            kind = "action"
+        elif not actions and len(text[start:end].split()) >= _SENTENCE_WORDS:
+            kind = "bullet"
+        found.append((kind, start, end))
+    return found
+
+
+def _same_table(one: Group, other: Group) -> bool:
+    first, second = one.views[0].line.cell, other.views[0].line.cell
+    return first == second if first is None or second is None else first[0] == second[0]
+
+
+def _cells(group: Group) -> Iterator[tuple[int, int]]:
+    """Offsets of the cells of a table row that hold text."""
+    for view in group.views:
+        if view.line.cell is not None:
+            yield view.start, view.end
+            continue
+        for match in re.finditer(r"(?:[^|\\]|\\.)+", view.text):
+            cell = match.group()
+            if cell.strip():
+                lead = len(cell) - len(cell.lstrip())
+                start = view.line.start + match.start() + lead
+                yield start, start + len(cell.strip())

@@ -1,0 +1,27 @@
+"""Why a person should look at a bullet: the texts of `bullet._.reason`, in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+LOW_CONFIDENCE = "low confidence"
+NOT_DUTCH = "not Dutch"
+NO_TEXT = "no text"
+
+DUTCH: dict[str, str] = {
+    LOW_CONFIDENCE: "lage zekerheid",
+    NOT_DUTCH: "geen Nederlands",
+    NO_TEXT: "geen tekst",
+}
+"""Reason → its Dutch text, for exports that analysts read."""
+
+_SEPARATOR = "; "
+
+
+def with_reasons(before: str, own: Iterable[str], given: Iterable[str]) -> str:
+    """`before` with the reasons of one component anew, others kept, each once.
+
+    own: every reason that the component can give; given: those that it gives now.
+    """
+    others = [reason for reason in before.split(_SEPARATOR) if reason and reason not in set(own)]
+    return _SEPARATOR.join(dict.fromkeys([*others, *given]))

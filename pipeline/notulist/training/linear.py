@@ -1,0 +1,173 @@
+"""Training of the linear classifier: from gold Docs to a fitted, calibrated pipeline."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+
+from notulist.attributes import ATTENDANCE, BULLETS
+from notulist.components.linear_features import SIGNALS, TEXT, WORD, columns, text_of
+from notulist.errors import ModelError
+from notulist.training.names import persons, without
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What can be chosen; the values were measured, see models/nl_notulist/README.md."""
+
+    C: float = 3.0
+    """Inverse strength of the regularisation."""
+    min_documents: int = 3
+    """A word or run of characters that occurs in fewer documents is left out."""
+    method: str = "temperature"
+    """Of the calibration: "temperature" or "sigmoid"."""
+    folds: int = 5
+    """Of the calibration, by body."""
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Labelled bullets; the four tuples are equally long."""
+
+    texts: tuple[str, ...]
+    labels: tuple[str, ...]
+    bodies: tuple[str, ...]
+    """Whose minutes they are: no body is on both sides of a split."""
+    documents: tuple[str, ...]
+    names: frozenset[str] = frozenset()
+    """Words of persons' names, lower case, kept out of the vocabulary."""
+
+    def take(self, rows: Iterable[int]) -> Examples:
+        """These rows only, in this order."""
+        chosen = [int(row) for row in rows]
+        fields = (self.texts, self.labels, self.bodies, self.documents)
+        texts, labels, bodies, documents = (tuple(field[row] for row in chosen) for field in fields)
+        return Examples(texts, labels, bodies, documents, self.names)
+
+    def __add__(self, other: Examples) -> Examples:
+        return Examples(
+            self.texts + other.texts,
+            self.labels + other.labels,
+            self.bodies + other.bodies,
+            self.documents + other.documents,
+            self.names | other.names,
+        )
+
+
+def examples(docs: Iterable[Doc], spans_key: str = BULLETS) -> Examples:
+    """The labelled bullets of gold Docs; a Doc without a body counts as a body of its own."""
+    docs = list(docs)
+    rows = [
+        (text_of(bullet), bullet.label_, doc._.meeting_body or f"document {number}", str(number))
+        for number, doc in enumerate(docs)
+        for bullet in doc.spans.get(spans_key, ())
+        if bullet.label_
+    ]
+    texts, labels, bodies, documents = zip(*rows, strict=True) if rows else ((), (), (), ())
+    attendance = [span.text for doc in docs for span in doc.spans.get(ATTENDANCE, ())]
+    return Examples(texts, labels, bodies, documents, persons(attendance, texts))
+
+
+def train(docs: Iterable[Doc], settings: Settings | None = None) -> Any:
+    """A fitted scikit-learn Pipeline over `columns(texts)`; the same Docs give the same arrays.
+
+    Raises ModelError M08 where there are too few labels or bodies.
+    """
+    return fit(examples(docs), settings)
+
+
+def fit(data: Examples, settings: Settings | None = None) -> Any:
+    """As `train`, from examples."""
+    settings = settings or Settings()
+    _check(data, settings)
+    from sklearn.calibration import CalibratedClassifierCV
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import Pipeline
+
+    features = _features(data, settings)
+    matrix = features.transform(columns(data.texts))
+    regression = LogisticRegression(
+        C=settings.C, class_weight="balanced", max_iter=2000, random_state=settings.seed
+    )
+    calibrated = CalibratedClassifierCV(
+        regression, method=settings.method, ensemble=False, cv=folds(data, settings)
+    )
+    calibrated.fit(matrix, np.asarray(data.labels, dtype=object))
+    calibrated.set_params(cv=None)  # the row numbers of the folds are of no use to a reader
+    return Pipeline([("features", features), ("classifier", calibrated)])
+
+
+def folds(data: Examples, settings: Settings) -> list[tuple[Array, Array]]:
+    """(training rows, held-out rows) of each fold, no body on both sides."""
+    from sklearn.model_selection import GroupKFold
+
+    parts = min(settings.folds, len(set(data.bodies)))
+    splitter = GroupKFold(parts, shuffle=True, random_state=settings.seed)
+    return list(splitter.split(data.texts, groups=data.bodies))
+
+
+def cross_validate(data: Examples, settings: Settings | None = None) -> Array:
+    """Probabilities of each bullet by a pipeline that saw nothing of its body.
+
+    Shape (bullets, labels), labels in alphabetical order.
+    """
+    settings = settings or Settings()
+    scores = np.zeros((len(data.texts), len(set(data.labels))))
+    for rows, held_out in folds(data, settings):
+        fitted = fit(data.take(rows), settings)
+        scores[held_out] = fitted.predict_proba(columns(data.take(held_out).texts))
+    return scores
+
+
+def vocabulary(
+    data: Examples, analyze: Callable[[str], list[str]], column: int, least: int
+) -> list[str]:
+    """The terms of `analyze` in at least `least` documents, sorted, without persons' names."""
+    texts = columns([without(text, data.names) for text in data.texts])[:, column]
+    seen: dict[str, set[str]] = {}
+    for document, text in zip(data.documents, texts, strict=True):
+        seen.setdefault(document, set()).update(analyze(text))
+    counts = Counter(term for terms in seen.values() for term in terms)
+    return sorted(term for term, count in counts.items() if count >= least)
+
+
+def _features(data: Examples, settings: Settings) -> Any:
+    from sklearn.compose import ColumnTransformer
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    shapes: dict[str, tuple[int, dict[str, Any]]] = {
+        "words": (TEXT, {"token_pattern": WORD, "ngram_range": (1, 2)}),
+        "characters": (TEXT, {"analyzer": "char_wb", "ngram_range": (2, 5)}),
+        "signals": (SIGNALS, {"token_pattern": r"\S+", "use_idf": False, "norm": None}),
+    }
+    parts = []
+    for name, (column, shape) in shapes.items():
+        # Lower case already; asking again would cost time and the signals their form.
+        shape = {"lowercase": False, "sublinear_tf": column == TEXT, **shape}
+        analyze = TfidfVectorizer(**shape).build_analyzer()
+        terms = vocabulary(data, analyze, column, settings.min_documents)
+        parts.append((name, TfidfVectorizer(vocabulary=terms, **shape), column))
+    features = ColumnTransformer(parts).fit(columns(data.texts))
+    for _, vectorizer, _ in features.transformers_:
+        # vocabulary_ holds the same; the archive would hold it twice, and load half as fast.
+        vectorizer.set_params(vocabulary=None)
+    return features
+
+
+def _check(data: Examples, settings: Settings) -> None:
+    counts = Counter(data.labels)
+    if len(counts) < 2:
+        cause = f"they hold bullets of {len(counts)} label(s), two are needed"
+    elif len(set(data.bodies)) < 2:
+        cause = "all are of one body, two are needed to calibrate"
+    else:
+        return
+    raise ModelError("M08", name="notulist_linear", cause=cause)

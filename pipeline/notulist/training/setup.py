@@ -1,0 +1,42 @@
+"""What training starts from: the config, and the corpus as gold Docs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc
+from spacy.util import load_config
+from thinc.api import Config
+
+from notulist.corpus.docs import to_doc
+from notulist.corpus.folder import load
+from notulist.training.linear import Settings
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
+CORPUS = CHECKOUT / "data" / "corpus" / "authored"
+FIGURES = CHECKOUT / "data" / "real" / "figures.json"
+MODEL = CHECKOUT / "models" / "nl_notulist"
+
+
+def read_config(path: str | Path = CONFIG) -> Config:
+    """The spaCy config of a pipeline, with our section [linear]."""
+    return load_config(path)
+
+
+def settings_of(config: Config) -> Settings:
+    """Section [linear] of a config, the defaults where it has none."""
+    return Settings(**config.get("linear", {}))
+
+
+def component_of(config: Config) -> tuple[float, dict[str, float]]:
+    """(threshold, shares) of the classifier; no shares where the config doesn't say."""
+    settings = config["components"]["notulist_linear"]
+    return settings.get("threshold", 0.5), dict(settings.get("shares") or {})
+
+
+def gold_docs(folder: str | Path = CORPUS) -> list[Doc]:
+    """The authored minutes of a folder as gold Docs. Raises CorpusError."""
+    nlp = spacy.blank("nl_minutes")
+    return [to_doc(nlp, minutes) for minutes in load(folder)]
