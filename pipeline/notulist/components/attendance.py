@@ -11,7 +11,7 @@ _TRIGGER = re.compile(
     r"aanwezigheidslijst|leden aanwezig|m\.?k\.?a\.?|met kennisgeving afwezig|"
     r"verontschuldigd(?:en)?|bericht van verhindering|aan-? ?en afwezigen|aanwezig/afwezig)\b"
     r"[\s*_]*(?:\([^)]*\))?[\s*_]*"
-    r"(?:[:;|]|$|(?=\s*(?:dhr|mevr|mw|de heer|namens|zijn:|\()))",
+    r"(?:(?:\s+[a-zé]+){0,4}\s*[:;]|[|]|$|(?=\s*(?:dhr|mevr|mw|de heer|namens|zijn:|\()))",
     re.IGNORECASE,
 )
 _PUBLIC = re.compile(
@@ -32,6 +32,12 @@ def opens_attendance(text: str) -> bool:
     "Aanwezig: …", "Aanwezig Dhr. …", "## Afgemeld"; not "Aanwezig is ook de wethouder, die …".
     """
     return _TRIGGER.match(text) is not None
+
+
+def heads_attendance(title: str) -> bool:
+    """Whether a heading stands above such a list: "Deelnemers Leden Departement" too."""
+    word = re.match(r"\w+", title.lstrip("*_# "))
+    return word is not None and _TRIGGER.fullmatch(word.group()) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -10,7 +10,7 @@ from notulist.components.kinds import Kind, kind_of, row_cells
 from notulist.components.layout import View, views
 from notulist.reading.source import Format, Source
 
-_HEADER_GROUPS = 12
+_HEADER_GROUPS = 30
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from notulist.components.attendance import goes_on, opens_attendance
-from notulist.components.headings import Heading, find_heading, heading_goes_on, style_of
+from notulist.components.attendance import goes_on, heads_attendance, opens_attendance
+from notulist.components.headings import FIELD, Heading, find_heading, heading_goes_on, style_of
 from notulist.components.layout import View
 from notulist.reading.source import Format
 
@@ -54,7 +54,7 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         if heading is not None:
             groups.append(Group("heading", [view], heading))
             number = heading.number or number
-            attending = opens_attendance(view.text[heading.title_start :])
+            attending = heads_attendance(view.text[heading.title_start :])
         elif attending or opens_attendance(view.text):
             attending = goes_on(view.text)
             if attending:
@@ -128,6 +128,8 @@ def _goes_on(form: Format, opened: Group, view: View) -> bool:
             return opened.role == "item" and view.indent >= opened.views[0].indent + 2
         return not starts_turn(view.text)
     text = view.text.strip()
+    if view.line.bold and last.line.bold is False and FIELD.match(text):
+        return False  # the labels of a letterhead
     turned_page = form == "pdf" and view.line.unit != last.line.unit
     if view.gap and not turned_page:
         # Text taken out of a PDF has empty lines inside remarks; an unfinished line goes on.

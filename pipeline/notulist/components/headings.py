@@ -26,11 +26,19 @@ _VERB = re.compile(
     r"zullen|zou|meldt|stelt|blijft|maakt|ligt|staat|zegt|vindt|krijgt|doet|ziet|gaf|vroeg|was|waren|"
     r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
 )
+# Labels of a letterhead, set bold or apart.
+FIELD = re.compile(
+    r"(?:vergader)?(?:datum|plaats|tijd)\b|kenmerk|contactpersoon|locatie|ons kenmerk|bijlagen?\b|"
+    r"betreft|telefoon|versie\b|status\b",
+    re.IGNORECASE,
+)
 _ACT = re.compile(
     r"(?:afspraak|actie|besluit|suggestie|verzoek|vraag|antwoord|toezegging|nb|let op)\b",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
+# "Inleiding ........ 3": a line of a table of contents.
+LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*$")
 _BOLD_LINE = re.compile(
     r"\s*(\*{2,3}|_{2,3})(?=\S)(?P<title>[^*]+?)(?<=\S)\1\s*:?\s*\\?\s*(?:<br\s*/?>)?\s*"
 )
@@ -80,6 +88,8 @@ def style_of(views: Sequence[View]) -> Style:
 def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Heading | None:
     """The heading that line `i` opens, or None. `last` is the number of the agenda item before."""
     view = views[i]
+    if LEADERS.search(view.text):
+        return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         return _marked(view)
     if view.line.cell is not None or view.text.lstrip().startswith(("|", ">")):
@@ -156,7 +166,8 @@ def _numbered(
         return False
     if re.match(r"\s*agendapunt\s", view.text, re.IGNORECASE):
         return True
-    if not _plausible(number.number, last):
+    dotted = "." in number.number and stands_out
+    if not dotted and not _plausible(number.number, last):
         return False
     if style.numbers_stand_out:
         return stands_out
@@ -192,7 +203,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     if bold_line is not None:
         title = bold_line["title"].strip()
         return len(title) <= MAX_CHARS and title[-1] not in ".:" and not _name_like(title)
-    if not title_like(text) or len(text.split()) > 10:
+    if not title_like(text) or len(text.split()) > 10 or FIELD.match(text):
         return False
     before = views[i - 1] if i else None
     after = views[i + 1] if i + 1 < len(views) else None
@@ -221,9 +232,6 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
 def _name_like(text: str) -> bool:
     """A speaker's name on a line of its own is no heading."""
     words = text.rstrip(":").split()
-    return (
-        len(words) <= 3
-        and all(word[:1].isupper() for word in words)
-        and not _KNOWN.fullmatch(text)
-        and len(words) > 1
-    )
+    if text.isupper() or _KNOWN.fullmatch(text):
+        return False
+    return 1 < len(words) <= 3 and all(word[:1].isupper() for word in words)

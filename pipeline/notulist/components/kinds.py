@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from notulist.components.grouping import Group
-from notulist.components.headings import title_like
+from notulist.components.headings import LEADERS, title_like
 
 Kind = Literal[
     "heading",
@@ -28,7 +28,9 @@ _FIELD = re.compile(
     r"opgesteld door|verslag(?:legging)?|ons kenmerk|moderator|wanneer|waar)\b[^.:]{0,25}[:\t]",
     re.IGNORECASE,
 )
-_FIELD_WORD = re.compile(r"[\s*_]*(?:vergaderdatum|datum|vergaderplaats|kenmerk)\s", re.IGNORECASE)
+_FIELD_WORD = re.compile(
+    r"[\s*_]*(?:vergaderdatum|datum|vergaderplaats|kenmerk|contactpersoon)\b", re.IGNORECASE
+)
 _VERB = re.compile(
     r"\b(?:is|zijn|wordt|worden|heeft|hebben|geeft|vraagt|licht|meldt|gaat|kan|moet|wil|zal|stelt)\b"
 )
@@ -43,6 +45,8 @@ _ACTIONS = re.compile(
     r"\b(?:actie(?:punt)?(?:en)?|afspraken?|besluit(?:en)?|wat|taak|taken|omschrijving)\b",
     re.IGNORECASE,
 )
+_HEADER_WORDS = 14  # the longest line under a title that is no remark
+_LETTERHEAD_WORDS = 40
 _SHORTEST_ACTION = 8  # characters
 _SENTENCE_WORDS = 10
 _RULE_ROW = re.compile(r"[\s|:-]+")
@@ -62,16 +66,17 @@ def kind_of(group: Group, after: Group | None, title: str, *, in_header: bool) -
     words = len(body.split())
     if _URL.fullmatch(body):
         return "link"
+    if LEADERS.search(text):
+        return "topic"
     if _AGENDA.fullmatch(title) and title_like(body.rstrip(".;,")):
         return "topic"
-    fieldlike = _FIELD.match(text) or _FIELD_WORD.match(text)
-    if group.role == "paragraph" and in_header and (fieldlike or _short_header(text, words)):
+    fieldlike = _FIELD.match(body) or _FIELD_WORD.match(body)
+    if in_header and fieldlike and words <= 20:
+        return "header"
+    longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
+    if in_header and group.role == "paragraph" and words <= longest and not _VERB.search(text):
         return "header"
     return "lead-in" if _leads_in(group, after, body, words) else "bullet"
-
-
-def _short_header(text: str, words: int) -> bool:
-    return words <= 14 and not _VERB.search(text)
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:

@@ -28,7 +28,13 @@ _DAY_FIRST = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/._ ]?)(?P<month>\d{2})\2(?P<day>\d{2})(?!\d)"
 )
-_DATE_FIELD = re.compile(r"(?:vergader)?datum|wanneer", re.IGNORECASE)
+# In this order: a letterhead's "Datum" may be the day that the minutes were sent.
+_DATE_FIELDS = (
+    re.compile(
+        r"vergaderdatum|datum (?:van de )?(?:vergadering|overleg|bijeenkomst)", re.IGNORECASE
+    ),
+    re.compile(r"\b(?:datum|wanneer)\b", re.IGNORECASE),
+)
 _TITLE = re.compile(
     r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst|minutes|aantekeningen)\b[\s:–-]*"
     r"(?:\d+e\s+)?(?:van\s+)?(?:de\s+|het\s+)?(?:vergadering(?:\s+van)?\s+(?:de\s+|het\s+)?)?",
@@ -91,9 +97,9 @@ class MeetingReader:
 def _date(doc: Doc) -> str | None:
     """A date field, else the first date before the first bullet, else the file's name."""
     lines = [line for line in _header(doc).splitlines() if line.strip()]
-    for i, line in enumerate(lines):
-        if _DATE_FIELD.search(line):
-            found = find_date(" ".join(lines[i : i + 2]))
+    for field in _DATE_FIELDS:
+        for i, line in enumerate(lines):
+            found = find_date(" ".join(lines[i : i + 2])) if field.search(line) else None
             if found:
                 return found
     name = PurePosixPath(source_of(doc).name)
