@@ -78,6 +78,16 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{name}: het Word-bestand is versleuteld en vraagt een wachtwoord. "
         "Bewaar een kopie zonder.",
     },
+    "R12": {
+        "en": "{name}: encrypted within its ZIP archive. Unpack it with its password first.",
+        "nl": "{name}: versleuteld in het ZIP-archief. Pak het eerst uit met het wachtwoord.",
+    },
+    "R13": {
+        "en": "{name}: unpacks to {size:,} bytes, more than the {limit:,} that we take. "
+        "Unpack it yourself if you trust it.",
+        "nl": "{name}: wordt uitgepakt {size:,} bytes, meer dan de {limit:,} die wij aannemen. "
+        "Pak het zelf uit als u het vertrouwt.",
+    },
     "X01": {
         "en": "{name}: can't tell the format from '{extension}'. End the name in one of: {allowed}.",
         "nl": "{name}: formaat niet af te leiden uit '{extension}'. "

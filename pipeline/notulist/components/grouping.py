@@ -128,7 +128,8 @@ def _goes_on(form: Format, opened: Group, view: View) -> bool:
             return opened.role == "item" and view.indent >= opened.views[0].indent + 2
         return not starts_turn(view.text)
     text = view.text.strip()
-    if view.line.bold and last.line.bold is False and FIELD.match(text):
+    field = FIELD.match(text)
+    if field and (":" in text[:30] or (view.line.bold and last.line.bold is False)):
         return False  # the labels of a letterhead
     turned_page = form == "pdf" and view.line.unit != last.line.unit
     if view.gap and not turned_page:

@@ -28,7 +28,8 @@ _UNSEEN = r"['\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*"
 _SIGN = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(_UNSEEN + _SIGN)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_VALUE = re.compile(r"(?:[^|\\]|\\.)*", re.DOTALL)
+_VALUE = re.compile(r"(?:\A|\|)((?:\\.|[^|\\]|\\\Z)*)", re.DOTALL)
+_ESCAPED = re.compile(r"\\([\\|])")
 _REASONS = "; "
 
 
@@ -53,21 +54,37 @@ def join(values: Iterable[str]) -> str:
 
 
 def split(text: str) -> tuple[str, ...]:
-    """What `join` was given; () for "". A \\ that `join` didn't write stands for itself."""
-    values, at = [], 0
-    while text and at <= len(text):
-        end = _VALUE_END(text, at)
-        values.append(re.sub(r"\\([\\|])", r"\1", text[at:end]))
-        at = end + 1
-    return tuple(values)
-
-
-def _VALUE_END(text: str, at: int) -> int:
-    match = _VALUE.match(text, at)
-    end = match.end() if match else at
-    return end if end == len(text) or text[end] == "|" else len(text)
+    """What `join` was given; () for ""."""
+    return tuple(_ESCAPED.sub(r"\1", value) for value in _VALUE.findall(text)) if text else ()
 
 
 def mend(text: str) -> str:
     """The text with U+FFFD for each lone surrogate, which UTF-8 can't hold."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def dutch(column: str) -> Callable[[Cell], Cell] | None:
+    """How the cells of a column are said in Dutch; None where the column has no words of ours."""
+    words = _WORDS.get(column)
+    if words is None:
+        return None
+    between = _REASONS if column == "reason" else None
+    return lambda cell: _said(cell, words, between)
+
+
+_WORDS: dict[str, Mapping[str, str]] = {
+    "label": DUTCH_LABELS,
+    "secondary": DUTCH_LABELS,
+    "kind": DUTCH_KINDS,
+    "reason": DUTCH_REASONS,
+}
+
+
+def _said(cell: Cell, words: Mapping[str, str], between: str | None) -> Cell:
+    if isinstance(cell, tuple):
+        return tuple(words.get(value, value) for value in cell)
+    if not isinstance(cell, str):
+        return cell
+    if between is None:
+        return words.get(cell, cell)
+    return between.join(words.get(part, part) for part in cell.split(between))

@@ -1,0 +1,161 @@
+"""XLSX: one sheet, typed cells, no text that Excel could take for a formula."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from notulist.errors import ExportError
+from notulist.export.cells import Cell, formula_like, join
+from notulist.export.table import Table, columns
+
+_ROWS, _COLUMNS = 1_048_576, 16_384
+_LONGEST, _KEPT = 32_767, 32_700  # UTF-16 units, as Excel counts
+_CUT = " […]"
+_WHOLE = 2**53  # beyond it Excel loses digits
+_WIDTHS = {"bullet_id": 18, "document_sha256": 14, "text": 80}
+_NARROWEST, _WIDEST = 8, 60
+_LOOKED_AT = 200
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_OPTIONS = {
+    "constant_memory": True,  # texts inside the sheet, so that escapes read back unchanged
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def write_xlsx(table: Table, path: Path) -> list[str]:
+    """Write the table to `path`; a warning for each text longer than a cell holds.
+
+    Raises OSError; ExportError X07 where it has more rows or columns than a sheet.
+    """
+    if len(table.rows) >= _ROWS or len(table.names) > _COLUMNS:
+        size = {"rows": len(table.rows), "columns": len(table.names)}
+        raise ExportError("X07", name=table.path, **size)
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    try:
+        with (
+            TemporaryDirectory() as scratch,
+            Workbook(str(path), {**_OPTIONS, "tmpdir": scratch}) as book,
+        ):
+            return _fill(book, table)
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
+
+
+def read_xlsx(path: Path) -> tuple[list[str], list[list[Cell]]]:
+    """Names and rows of the first sheet, texts as they were given to `write_xlsx`.
+
+    Raises OSError, KeyError, ValueError or zipfile.BadZipFile.
+    """
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True)
+    try:
+        rows = [[_read(v) for v in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    finally:
+        book.close()
+    names = [str(name or "") for name in rows[0]] if rows else []
+    return names, [row + [None] * (len(names) - len(row)) for row in rows[1:]]
+
+
+def _fill(book: Any, table: Table) -> list[str]:
+    sheet = book.add_worksheet("notulist")
+    _as_text_only(sheet)
+    _lay_out(sheet, book, table)
+    bold = book.add_format({"bold": True})
+    for column, name in enumerate(table.names):
+        sheet.write_string(0, column, name, bold)
+    cut = []
+    write = _cell_writer(sheet, book, [_width(table, c) for c in range(len(table.names))])
+    for number, row in enumerate(table.rows):
+        for column, cell in enumerate(row):
+            length = write(number + 1, column, cell)
+            if length > _LONGEST:
+                values = {"length": length, "kept": _KEPT}
+                cut.append(table.notice("X20", number, table.names[column], **values))
+    return cut
+
+
+def _lay_out(sheet: Any, book: Any, table: Table) -> None:
+    sheet.freeze_panes(1, 0)
+    if table.names:
+        sheet.autofilter(0, 0, len(table.rows), len(table.names) - 1)
+    for column in range(len(table.names)):
+        sheet.set_column(column, column, _width(table, column))
+
+
+def _cell_writer(sheet: Any, book: Any, widths: list[int]) -> Callable[[int, int, Cell], int]:
+    """A function that writes a cell and returns how long its text was."""
+    styles = {
+        (wrap, quoted): book.add_format(
+            {"valign": "top", "text_wrap": wrap, "quote_prefix": quoted}
+        )
+        for wrap in (False, True)
+        for quoted in (False, True)
+    }
+    plain = styles[False, False]
+
+    def write(row: int, column: int, cell: Cell) -> int:
+        if isinstance(cell, bool):
+            sheet.write_boolean(row, column, cell, plain)
+            return 0
+        if isinstance(cell, int | float) and math.isfinite(cell) and abs(cell) <= _WHOLE:
+            sheet.write_number(row, column, cell, plain)
+            return 0
+        text = _text(cell)
+        if text:
+            # The quote prefix keeps it a text when someone edits the cell.
+            style = styles[widths[column] >= _WIDEST, formula_like(text)]
+            sheet.write_string(row, column, _fitting(text), style)
+        return _length(text)
+
+    return write
+
+
+def _as_text_only(sheet: Any) -> None:
+    """xlsxwriter copies a text "<r>…</r>" into the XML as it is; make it a text like others."""
+
+    def inline(string: str, attributes: Any = ()) -> None:
+        sheet._xml_inline_string(string, True, attributes)
+
+    sheet._xml_rich_inline_string = inline
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return join(cell) if isinstance(cell, tuple) else str(cell)
+
+
+def _fitting(text: str) -> str:
+    if _length(text) <= _LONGEST:
+        return text
+    units = text.encode("utf-16-le")[: 2 * _KEPT]
+    return units.decode("utf-16-le", "ignore") + _CUT
+
+
+def _length(text: str) -> int:
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def _width(table: Table, column: int) -> int:
+    """In characters: of the longest cell among the first, within bounds."""
+    name = table.names[column]
+    if name in _WIDTHS and name in columns():
+        return _WIDTHS[name]
+    longest = max((len(_text(row[column])) for row in table.rows[:_LOOKED_AT]), default=0)
+    return min(max(longest, len(name) + 3, _NARROWEST), _WIDEST)
+
+
+def _read(value: object) -> Cell:
+    if isinstance(value, str):
+        return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
+    return value if value is None or isinstance(value, bool | int | float) else str(value)

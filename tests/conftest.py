@@ -1,0 +1,40 @@
+"""What more than one test needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from notulist.reading.source import from_text
+
+CHECKOUT = Path(__file__).parents[1]
+SHARED = CHECKOUT.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def splitter() -> Language:
+    """A pipeline that splits and reads the meeting, nothing more."""
+    nlp = spacy.blank("nl_minutes")
+    nlp.add_pipe("notulist_splitter")
+    nlp.add_pipe("notulist_meeting")
+    return nlp
+
+
+@pytest.fixture(scope="session")
+def split(splitter: Language) -> Callable[[str], Doc]:
+    """A function that splits a plain text."""
+    return lambda text: splitter(from_text(text, "notulen.txt"))
+
+
+@pytest.fixture(scope="session")
+def lrt() -> Path:
+    """The public minutes that our design started from."""
+    path = SHARED / "minutes" / "lrt-2023-04-06.txt"
+    if not path.exists():
+        pytest.skip("../shared/minutes is absent: real minutes don't ship with the project")
+    return path

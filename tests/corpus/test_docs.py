@@ -1,0 +1,78 @@
+"""Authored minutes as gold Docs."""
+
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notulist.corpus.authored import parse_text
+from notulist.corpus.docs import lay_out, to_doc
+
+NLP = spacy.blank("nl")
+MINUTES = parse_text(
+    """\
+@id: bo-proef-2024-03-14
+@body: Bestuurlijk Overleg Proef
+@date: 2024-03-14
+@present: mevr. Verzonnen (VNG)
+# 2a | Opvang
+R+E | VNG > JenV | Wie betaalt dit?
+  E | JenV | In april meer.
+## | Oost
+A | | - Akkoord, zonder "wijziging".
+"""
+)
+DOC = to_doc(NLP, MINUTES)
+
+
+def test_bullets_are_the_remarks_without_their_marker() -> None:
+    texts = [bullet.text for bullet in DOC.spans["bullets"]]
+    assert texts == [remark.text for remark in MINUTES.remarks]
+
+
+def test_the_text_has_a_marker_before_each_bullet() -> None:
+    assert "\n• Wie betaalt dit?\n  • In april meer.\n" in DOC.text
+
+
+def test_bullets_bear_the_gold() -> None:
+    bullet = DOC.spans["bullets"][0]
+    assert bullet.label_ == "request"
+    assert bullet._.cats["request"] == 1.0
+    assert sum(bullet._.cats.values()) == 1.0
+    assert bullet._.secondary == ("explanation",)
+
+
+def test_bullets_know_their_level_and_heading() -> None:
+    found = [
+        (bullet._.level, bullet._.agenda_number, bullet._.agenda_title)
+        for bullet in DOC.spans["bullets"]
+    ]
+    assert found == [(0, "2a", "Opvang"), (1, "2a", "Opvang"), (0, "2a", "Oost")]
+
+
+def test_headings_have_number_title_and_level() -> None:
+    found = [(h.text, h._.number, h._.title, h._.level) for h in DOC.spans["headings"]]
+    assert found == [("2a. Opvang", "2a", "Opvang", 1), ("Oost", "", "Oost", 2)]
+
+
+def test_the_attendance_is_a_span() -> None:
+    assert [span.text for span in DOC.spans["attendance"]] == ["Aanwezig: mevr. Verzonnen (VNG)"]
+
+
+def test_the_meeting_is_known() -> None:
+    assert (DOC._.meeting_body, DOC._.meeting_date) == ("Bestuurlijk Overleg Proef", "2024-03-14")
+
+
+def test_the_doc_has_the_source_that_a_reader_would_give() -> None:
+    source = DOC._.source
+    assert source.text == DOC.text
+    covered = "".join(source.text[line.start : line.end] for line in source.lines)
+    assert covered == source.text.replace("\n", "")
+
+
+@given(st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1))
+def test_a_bullet_begins_and_ends_with_its_text_whatever_it_holds(text: str) -> None:
+    header = "@id: x\n@body: Proef\n@date: 2024-03-14\n# 1 | Kop\n"
+    minutes = parse_text(f"{header}A | | {text}\n")
+    doc = to_doc(NLP, minutes)
+    bullet = doc.spans["bullets"][0]
+    assert (bullet.start_char, bullet.end_char) == lay_out(minutes).bullets[0]
