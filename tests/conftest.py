@@ -38,3 +38,10 @@ def lrt() -> Path:
     if not path.exists():
         pytest.skip("../shared/minutes is absent: real minutes don't ship with the project")
     return path
+
+
+@pytest.fixture(scope="session")
+def sample() -> Callable[[], list[Path]]:
+    """The sample minutes that ship with the project."""
+    folder = CHECKOUT / "data" / "sample" / "minutes"
+    return lambda: sorted(path for path in folder.iterdir() if path.is_file())

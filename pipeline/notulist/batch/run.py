@@ -12,12 +12,11 @@ from notulist.batch.outcome import Outcome
 from notulist.components.reasons import NOT_DUTCH, with_reasons
 from notulist.errors import BatchError, NotulistError, ReadError
 from notulist.language import model_name
-from notulist.reading import read_bytes
-from notulist.reading.files import Input
+from notulist.reading.files import Found, Input
 from notulist.records import to_rows
 
 
-def run(inputs: Iterable[Input | ReadError], nlp: Language) -> Iterator[Outcome]:
+def run(inputs: Iterable[Found], nlp: Language) -> Iterator[Outcome]:
     """One Outcome an input, in order; errors of `find` come out as failed ones.
 
     Only KeyboardInterrupt and the like get out: what else goes wrong in a file becomes its outcome.
@@ -37,7 +36,7 @@ def run(inputs: Iterable[Input | ReadError], nlp: Language) -> Iterator[Outcome]
 
 
 def _classify(item: Input, nlp: Language) -> Outcome:
-    source = read_bytes(item.load(), item.name)
+    source = item.read()
     odd = tuple(BatchError("B04", name=item.name, warning=text) for text in source.warnings)
     rows = tuple(to_rows(nlp(source), model_name(nlp)))  # type: ignore[arg-type]  # MinutesDutch
     if not rows:

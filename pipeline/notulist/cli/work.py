@@ -15,7 +15,7 @@ from notulist.errors import Language, ReadError, TableError
 from notulist.export import write, write_frame
 from notulist.language import load
 from notulist.messages import say
-from notulist.reading.files import Input, find
+from notulist.reading.files import find
 
 _BAR_FROM = 5  # files; fewer are done before a bar is read
 
@@ -37,7 +37,7 @@ def process(
     """
     _refuse_tables(paths)
     nlp = load(model, exclude=exclude)
-    inputs = [item for item in find(paths) if not _is(item, out)]
+    inputs = list(find(paths))
     outcomes = list(_with_bar(run(inputs, nlp), len(inputs), lang, quiet=quiet))
     rows = [row for outcome in outcomes for row in outcome.rows]
     failed = sum(outcome.status == "failed" for outcome in outcomes)
@@ -82,11 +82,6 @@ def _refuse_tables(paths: Sequence[str]) -> None:
         if path.suffix.lower() in TABLES and path.is_file():
             columns = ", ".join(map(str, read_table(path).columns))
             raise TableError("T03", name=path.as_posix(), columns=columns)
-
-
-def _is(item: Input | ReadError, out: Path) -> bool:
-    """Whether an input is the output of an earlier run, found in a folder of minutes."""
-    return isinstance(item, Input) and Path(item.name).resolve() == out.resolve()
 
 
 def _with_bar(

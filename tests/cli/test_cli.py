@@ -1,0 +1,210 @@
+"""The command line, as an analyst uses it."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from notulist import __version__
+from notulist.cli import main
+from notulist.records import COLUMNS
+
+MINUTES = (
+    "1. Opening\n• De VNG vraagt het Rijk om uitstel.\n• Afspraak: het Rijk komt erop terug.\n"
+)
+
+
+@dataclass
+class Ran:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def notulist(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> Run:
+    """A function that runs `notulist` with these words, in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: object) -> Ran:
+        monkeypatch.setattr(sys, "argv", ["notulist", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        said = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    path = tmp_path / "verslag.txt"
+    path.write_text(MINUTES, encoding="utf-8")
+    return path
+
+
+def test_classify_writes_a_row_a_bullet(notulist: Run, minutes: Path) -> None:
+    ran = notulist("classify", minutes.name, "-o", "uit.csv")
+    with Path("uit.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert ran.code == 0
+    assert tuple(rows[0]) == COLUMNS
+    assert [(row["holder"], row["agenda_title"], row["label"]) for row in rows] == [
+        ("VNG", "Opening", "request"),
+        ("Rijk", "Opening", "agreement"),
+    ]
+
+
+def test_split_gives_the_bullets_without_labels(notulist: Run, minutes: Path) -> None:
+    notulist("split", minutes.name, "-o", "uit.jsonl")
+    frame = pd.read_json("uit.jsonl", lines=True)
+    assert len(frame) == 2
+    assert frame["label"].isna().all()
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "parquet", "jsonl"])
+def test_every_format_holds_the_same_bullets(notulist: Run, minutes: Path, suffix: str) -> None:
+    assert notulist("classify", minutes.name, "-o", f"uit.{suffix}").code == 0
+    frame = {
+        "csv": pd.read_csv,
+        "xlsx": pd.read_excel,
+        "parquet": pd.read_parquet,
+        "jsonl": lambda path: pd.read_json(path, lines=True),
+    }[suffix](f"uit.{suffix}")
+    assert list(frame["text"]) == [line[2:] for line in MINUTES.splitlines()[1:]]
+
+
+def test_labels_and_summary_come_in_dutch(notulist: Run, minutes: Path) -> None:
+    ran = notulist("classify", minutes.name, "-o", "uit.csv", "--lang", "nl")
+    assert list(pd.read_csv("uit.csv")["label"]) == ["verzoek", "afspraak"]
+    assert "1 bestanden: 1 goed" in ran.err
+
+
+def test_a_dutch_excel_opens_the_csv(notulist: Run, minutes: Path) -> None:
+    notulist("classify", minutes.name, "-o", "uit.csv", "--excel")
+    data = Path("uit.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    frame = pd.read_csv("uit.csv", sep=";", decimal=",", encoding="utf-8-sig")
+    assert frame["confidence"].between(0, 1).all()
+
+
+def test_one_bad_file_does_not_stop_the_rest(notulist: Run, minutes: Path) -> None:
+    Path("leeg.txt").touch()
+    ran = notulist("classify", ".", "-o", "uit.csv")
+    assert ran.code == 1
+    assert len(pd.read_csv("uit.csv")) == 2
+    assert "leeg.txt: the file is empty" in ran.err
+
+
+def test_nothing_is_written_where_all_failed(notulist: Run) -> None:
+    ran = notulist("classify", "weg.pdf", "-o", "uit.csv")
+    assert ran.code == 1
+    assert not Path("uit.csv").exists()
+    assert "Nothing written" in ran.err
+
+
+def test_the_summary_counts_files_bullets_labels_and_actors(notulist: Run, minutes: Path) -> None:
+    err = notulist("classify", minutes.name, "-o", "uit.csv").err
+    for part in ("1 files: 1 ok, 0 partial, 0 failed", "2 bullets", "VNG 1", "Written: uit.csv"):
+        assert part in err
+
+
+def test_quiet_says_nothing_when_all_is_well(notulist: Run, minutes: Path) -> None:
+    assert notulist("classify", minutes.name, "-o", "uit.csv", "--quiet").err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        pytest.param(["classify", "verslag.txt"], "--out", id="no output"),
+        pytest.param(["classify", "-o", "uit.csv"], "PATH", id="no input"),
+        pytest.param(["classify", "verslag.txt", "-o", "uit.doc"], "[X01]", id="unknown suffix"),
+        pytest.param(["classify", "verslag.txt", "-o", "er/is/niet.csv"], "[X0", id="no folder"),
+        pytest.param(["classify", "verslag.txt", "-o", "uit.csv", "--lang", "fr"], "fr", id="lang"),
+        pytest.param(["classify", "verslag.txt", "-o", "uit.csv", "--model", "weg"], "[M10]",
+                     id="no model"),
+        pytest.param(["classify", "tabel.csv", "-o", "uit.csv"], "--text-column", id="a table"),
+        pytest.param(["classify", "tabel.csv", "-o", "uit.csv", "--text-column", "weg"],
+                     "nr, tekst", id="no such column"),
+        pytest.param(["classify", "weg.csv", "-o", "uit.csv", "--text-column", "x"], "[R01]",
+                     id="no such table"),
+        pytest.param(["classify", "a.csv", "b.csv", "-o", "uit.csv", "--text-column", "x"],
+                     "[T04]", id="two tables"),
+        pytest.param(["fout"], "fout", id="unknown command"),
+    ],
+)  # fmt: skip
+def test_wrong_use_is_exit_code_2_with_one_clear_message(
+    notulist: Run, minutes: Path, words: list[str], says: str
+) -> None:
+    Path("tabel.csv").write_text("nr,tekst\n1,VNG vraagt uitstel.\n", encoding="utf-8")
+    ran = notulist(*words)
+    assert ran.code == 2
+    assert says in ran.err
+    assert "Traceback" not in ran.err
+    assert not Path("uit.csv").exists()
+
+
+def test_messages_of_errors_come_in_dutch_too(notulist: Run, minutes: Path) -> None:
+    err = notulist("classify", minutes.name, "-o", "uit.csv", "--model", "weg", "--lang", "nl").err
+    assert "hier staat geen model" in err
+
+
+def test_a_table_keeps_its_columns_and_order(notulist: Run) -> None:
+    Path("tabel.csv").write_text(
+        "nr;label;tekst;opmerking\n007;x;De VNG vraagt om uitstel.;NA\n008;;;\n", encoding="utf-8"
+    )
+    ran = notulist("classify", "tabel.csv", "-o", "uit.csv", "--text-column", "tekst")
+    frame = pd.read_csv("uit.csv", dtype=str, keep_default_na=False)
+    assert ran.code == 0
+    assert list(frame.columns[:5]) == ["nr", "label", "tekst", "opmerking", "notulist_label"]
+    assert list(frame["nr"]) == ["007", "008"]
+    assert list(frame["opmerking"]) == ["NA", ""]
+    assert list(frame["notulist_label"]) == ["request", ""]
+    assert list(frame["holder"]) == ["VNG", ""]
+
+
+def test_a_workbook_of_bullets_keeps_its_types(notulist: Run) -> None:
+    pd.DataFrame({"nr": [1, 2], "tekst": ["IPO stemt in.", "Afspraak: akkoord."]}).to_excel(
+        "tabel.xlsx", index=False
+    )
+    notulist("classify", "tabel.xlsx", "-o", "uit.xlsx", "--text-column", "tekst")
+    frame = pd.read_excel("uit.xlsx")
+    assert list(frame["nr"]) == [1, 2]
+    assert frame["label"].notna().all()
+
+
+def test_version(notulist: Run) -> None:
+    assert notulist("--version").out.strip() == f"notulist {__version__}"
+
+
+def test_info_says_where_the_model_lies(notulist: Run) -> None:
+    out = notulist("info").out
+    assert f"nl_notulist-{__version__}" in out
+    assert "notulist_linear" in out
+
+
+def test_help_stays_light() -> None:
+    heavy = "{'spacy', 'pandas', 'sklearn', 'pypdfium2', 'docx', 'numpy'}"
+    code = (
+        "import sys; sys.argv = ['notulist', 'classify', '--help']\n"
+        "from notulist.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print(sorted({heavy} & set(sys.modules)), file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "--text-column" in ran.stdout
+    assert ran.stderr.strip() == "[]"
