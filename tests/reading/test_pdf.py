@@ -98,7 +98,7 @@ def test_box_counts_in_points_from_the_top_left() -> None:
     assert line.box is not None
     left, top, right, bottom = line.box
     assert left == pytest.approx(72, abs=0.1)
-    assert right == pytest.approx(72 + 23.3, abs=0.5)
+    assert right == pytest.approx(72 + 22.8, abs=0.2)
     assert bottom == pytest.approx(100, abs=0.5)
     assert top == pytest.approx(100 - 7.2, abs=0.5)
 
@@ -168,7 +168,8 @@ def test_no_empty_line_within_evenly_spaced_text(pitch: float) -> None:
 
 
 def test_white_space_alone_is_no_line() -> None:
-    assert shown(read_pdf(rows("een", "   ", "twee"))) == ["een", "", "twee"]
+    source = read_pdf(rows("een", "twee", "drie", "   ", "vier"))
+    assert shown(source) == ["een", "twee", "drie", "", "vier"]
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,6 @@ def test_white_space_alone_is_no_line() -> None:
     [
         (["- een, al"] * 60, 12, 11),
         (["o Jan lg", "- Piet"] * 30, 8, 11),
-        (["1 Inhoud"] * 20, 14, 11),
     ],
 )
 def test_a_visual_line_that_pdfium_breaks_up_is_one_line(

@@ -6,7 +6,7 @@ import re
 
 _TRIGGER = re.compile(
     r"[\s*_#|>]*(?:(?:ook|mede|tevens|digitaal|online|fysiek)\s+)?"
-    r"(?:aanwezig(?:en|e leden|heid)?|afwezig(?:en|e leden)?|afgemeld(?:en)?|afmeldingen|"
+    r"(?:aanwezig(?:en|e leden|heid|heden)?|afwezig(?:en|e leden)?|afgemeld(?:en)?|afmeldingen|"
     r"deelnemers(?:lijst)?|verhinderd|genodigden|toehoorders|presentielijst|presentie|"
     r"aanwezigheidslijst|leden aanwezig|m\.?k\.?a\.?|met kennisgeving afwezig|"
     r"verontschuldigd(?:en)?|bericht van verhindering|aan-? ?en afwezigen|aanwezig/afwezig)\b"

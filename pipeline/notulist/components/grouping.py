@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from notulist.components.attendance import goes_on, heads_attendance, opens_attendance
-from notulist.components.headings import FIELD, Heading, find_heading, heading_goes_on, style_of
+from notulist.components.headings import (
+    FIELD,
+    Heading,
+    find_heading,
+    heading_goes_on,
+    starts_turn,
+    style_of,
+)
 from notulist.components.layout import View
 from notulist.reading.source import Format
 
 Role = Literal["heading", "item", "paragraph", "attendance", "table", "code"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
-# "Naam:", "De heer Van X (VNG):", "**Naam** (chat):", "<Voorzitter>"; at most six words.
-_TURN = re.compile(
-    r"[*_]{0,3}(?:(?:de heer|De heer|mevrouw|Mevrouw|dhr\.|Dhr\.|mw\.|Mw\.|mevr\.|Mevr\.)\s+)?"
-    r"[A-ZÀ-Þ][\w.’'-]*(?:[*_]{0,3}\s+(?:van|de|der|den|het|ten|ter|te|\([^)]{1,40}\)|[A-ZÀ-Þ][\w.’'&/-]*)){0,5}"
-    r"[*_]{0,3}\s?:(?=[\s*_]|<br|$)"
-    r"|<[A-Z][^>]{1,30}>"
-)
 _FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
@@ -74,11 +74,6 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         else:
             groups.append(Group("paragraph", [view]))
     return groups
-
-
-def starts_turn(text: str) -> bool:
-    """Whether a line opens a speaker's turn or names an act: "Naam (ORG): …", "Afspraak: …"."""
-    return _TURN.match(text.lstrip()) is not None
 
 
 def ends_sentence(text: str) -> bool:

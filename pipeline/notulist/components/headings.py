@@ -26,6 +26,13 @@ _VERB = re.compile(
     r"zullen|zou|meldt|stelt|blijft|maakt|ligt|staat|zegt|vindt|krijgt|doet|ziet|gaf|vroeg|was|waren|"
     r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
 )
+# "Naam:", "De heer Van X (VNG):", "**Naam** (chat):", "<Voorzitter>"; at most six words.
+_TURN = re.compile(
+    r"[*_]{0,3}(?:(?:de heer|De heer|mevrouw|Mevrouw|dhr\.|Dhr\.|mw\.|Mw\.|mevr\.|Mevr\.)\s+)?"
+    r"[A-ZÀ-Þ][\w.’'-]*(?:[*_]{0,3}\s+(?:van|de|der|den|het|ten|ter|te|\([^)]{1,40}\)|[A-ZÀ-Þ][\w.’'&/-]*)){0,5}"
+    r"[*_]{0,3}\s?:(?=[\s*_]|<br|$)"
+    r"|<[A-Z][^>]{1,30}>"
+)
 # Labels of a letterhead, set bold or apart.
 FIELD = re.compile(
     r"(?:vergader)?(?:datum|plaats|tijd)\b|kenmerk|contactpersoon|locatie|ons kenmerk|bijlagen?\b|"
@@ -118,6 +125,11 @@ def title_like(text: str) -> bool:
     return not re.search(r"[.?!] [A-Z]", text) and not _VERB.search(text)
 
 
+def starts_turn(text: str) -> bool:
+    """Whether a line opens a speaker's turn or names an act: "Naam (ORG): …", "Afspraak: …"."""
+    return _TURN.match(text.lstrip()) is not None
+
+
 def heading_goes_on(opened: View, following: View, after: View | None) -> bool:
     """Whether a heading that filled its line goes on on the next one."""
     text = following.text.strip()
@@ -202,6 +214,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     bold_line = _BOLD_LINE.fullmatch(view.text)
     if bold_line is not None:
         title = bold_line["title"].strip()
+        if starts_turn(view.text):
+            return False
         return len(title) <= MAX_CHARS and title[-1] not in ".:" and not _name_like(title)
     if not title_like(text) or len(text.split()) > 10 or FIELD.match(text):
         return False

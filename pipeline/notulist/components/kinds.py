@@ -45,6 +45,12 @@ _ACTIONS = re.compile(
     r"\b(?:actie(?:punt)?(?:en)?|afspraken?|besluit(?:en)?|wat|taak|taken|omschrijving)\b",
     re.IGNORECASE,
 )
+# What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
+_SHORT_REMARK = re.compile(
+    r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
+    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|daan|nomen|past|voerd|legd|voegd))\b",
+    re.IGNORECASE,
+)
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
 _SHORTEST_ACTION = 8  # characters
@@ -67,6 +73,8 @@ def kind_of(group: Group, after: Group | None, title: str, *, in_header: bool) -
     if _URL.fullmatch(body):
         return "link"
     if LEADERS.search(text):
+        return "topic"
+    if group.role == "item" and words <= 2 and not _SHORT_REMARK.search(body):
         return "topic"
     if _AGENDA.fullmatch(title) and title_like(body.rstrip(".;,")):
         return "topic"

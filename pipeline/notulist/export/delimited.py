@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 from notulist.errors import Language
 from notulist.export.cells import Cell, escape, join, unescape
@@ -72,7 +73,7 @@ def _first(text: str, delimiter: str) -> list[str]:
 
 
 def _line(cells: Iterable[str], dialect: Dialect, *, quote_all: bool = False) -> str:
-    quoting = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_ALL if quote_all else csv.QUOTE_MINIMAL
     line = StringIO(newline="")
     # Python quotes a cell with \r or \n only where its line end has them, so write \r\n first.
     writer = csv.writer(line, delimiter=dialect.delimiter, lineterminator="\r\n", quoting=quoting)

@@ -27,6 +27,9 @@ from notulist.reading.docx_xml import W, child, number, value
 from notulist.reading.source import Line, Source
 
 _MOST_BYTES = 1_000_000_000  # unpacked; far more than minutes with pictures, less than a bomb
+# Of lxml, for XML that breaks off; of python-docx, for XML of another kind; of zipfile, for members
+# that it can't unpack.
+_BROKEN = (SyntaxError, AttributeError, TypeError, ValueError, RuntimeError, zlib.error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +120,16 @@ def _open(data: bytes, name: str) -> Any:
             size = sum(member.file_size for member in archive.infolist())
             if size > _MOST_BYTES:
                 raise ReadError("R13", name=name, size=size, limit=_MOST_BYTES)
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
     except (zipfile.BadZipFile, OpcError, EOFError, OSError) as error:
         raise _damaged(name, str(error) or "no ZIP archive") from error
     except KeyError as error:
         raise _damaged(name, "no document in it that Word's transitional format knows") from error
-    # SyntaxError: of lxml, for XML that breaks off. The others: of zipfile, for odd members.
-    except (ValueError, NotImplementedError, RuntimeError, SyntaxError, zlib.error) as error:
+    except _BROKEN as error:
         raise _damaged(name, str(error)) from error
+    if getattr(document.element, "body", None) is None:
+        raise _damaged(name, "no body in its document")
+    return document
 
 
 def _damaged(name: str, cause: str) -> ReadError:

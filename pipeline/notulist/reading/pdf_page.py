@@ -16,6 +16,7 @@ from notulist.reading.source import Box
 
 _STRETCH = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BEARING = 3.0  # points: more than between where a character starts and its ink
 _NEW_LINE = 0.5  # of the font size: where a baseline moves more, and goes back, another line begins
 
 Characters = tuple[str, Sequence[int]]
@@ -120,11 +121,12 @@ def _origin(page: _Page, number: int) -> tuple[float, float]:
 
 def _box(page: _Page, numbers: Sequence[int]) -> Box:
     """The box of these characters, as Row.box."""
-    advance = [c for n in {numbers[0], numbers[-1]} for c in _loose_corners(page, n)]
-    origin = [_origin(page, numbers[0])]
-    ink = _ink_corners(page, numbers) or advance or origin
-    left, _, right, _ = _around(advance or ink)
-    _, top, _, bottom = _around(ink)
+    origin = _origin(page, numbers[0])
+    ends = _loose_corners(page, numbers[-1])
+    left, top, right, bottom = _around(_ink_corners(page, numbers) or ends or [origin])
+    if abs(origin[0] - left) < _BEARING:  # it is not for text that runs up or down
+        left = origin[0]
+    right = max([right, *(x for x, _ in ends)])
     return round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)
 
 
