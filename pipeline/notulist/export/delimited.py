@@ -69,7 +69,12 @@ def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
 
 
 def _first(text: str, delimiter: str) -> list[str]:
-    return next(csv.reader(StringIO(text, newline=""), delimiter=delimiter), [])
+    """The first record; [] where quotes and this delimiter don't go together."""
+    lines = csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        return next(lines, [])
+    except csv.Error:
+        return []
 
 
 def _line(cells: Iterable[str], dialect: Dialect, *, quote_all: bool = False) -> str:

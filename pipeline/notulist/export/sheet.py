@@ -20,6 +20,8 @@ _WHOLE = 2**53  # beyond it Excel loses digits
 _WIDTHS = {"bullet_id": 18, "document_sha256": 14, "text": 80}
 _NARROWEST, _WIDEST = 8, 60
 _LOOKED_AT = 200
+_LIKE_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OPTIONS = {
     "constant_memory": True,  # texts inside the sheet, so that escapes read back unchanged
@@ -38,7 +40,7 @@ def write_xlsx(table: Table, path: Path) -> list[str]:
         size = {"rows": len(table.rows), "columns": len(table.names)}
         raise ExportError("X07", name=table.path, **size)
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
+    from xlsxwriter.exceptions import XlsxFileError
 
     try:
         with (
@@ -46,7 +48,7 @@ def write_xlsx(table: Table, path: Path) -> list[str]:
             Workbook(str(path), {**_OPTIONS, "tmpdir": scratch}) as book,
         ):
             return _fill(book, table)
-    except FileCreateError as error:
+    except XlsxFileError as error:
         raise OSError(str(error)) from error
 
 
@@ -121,12 +123,25 @@ def _cell_writer(sheet: Any, book: Any, widths: list[int]) -> Callable[[int, int
 
 
 def _as_text_only(sheet: Any) -> None:
-    """xlsxwriter copies a text "<r>…</r>" into the XML as it is; make it a text like others."""
+    """Two repairs of xlsxwriter, so that every text reads back as it was.
+
+    It copies a text "<r>…</r>" into the XML as it is, and escapes only every other one of
+    "_x0041_x0042_", where the underscore between belongs to both.
+    """
 
     def inline(string: str, attributes: Any = ()) -> None:
         sheet._xml_inline_string(string, True, attributes)
 
     sheet._xml_rich_inline_string = inline
+    sheet._escape_control_characters = _escape
+
+
+def _escape(data: object) -> object:
+    """What XML can't hold as _xHHHH_, and _x005F_ for a _ that would read as the start of one."""
+    if not isinstance(data, str):  # numbers of other parts of the XML
+        return data
+    text = _LIKE_ESCAPED.sub("_x005F_", data)
+    return _NOT_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
 
 
 def _text(cell: Cell) -> str:

@@ -83,17 +83,14 @@ def find(paths: Sequence[str | Path]) -> Iterator[Found]:
 
 def _expand(path: str | Path) -> Iterator[Found]:
     name = display_name(path)
-    try:
-        if os.path.isdir(path):
-            yield from _or_nothing(_folder(path), name)
-        elif os.path.lexists(path):
-            yield from _file(path)
-        elif glob.has_magic(str(path)):
-            yield from _or_nothing(_pattern(str(path)), name)
-        else:
-            yield ReadError("R01", name=name)
-    except ValueError as error:  # a NUL in the path
-        yield ReadError("R10", name=name, cause=str(error))
+    if os.path.isdir(path):
+        yield from _or_nothing(_folder(path), name)
+    elif os.path.lexists(path):
+        yield from _file(path)
+    elif glob.has_magic(str(path)):
+        yield from _or_nothing(_pattern(str(path)), name)
+    else:
+        yield ReadError("R01", name=name)
 
 
 def _or_nothing(found: Iterable[Found], name: str) -> Iterator[Found]:
