@@ -85,10 +85,13 @@ def to_frame(docs: Doc | list[Doc], model: str = "") -> pd.DataFrame:
 
 
 def bullet_id(source: Source, start: int, end: int) -> str:
-    """Sixteen hexadecimal digits: hash of the file, the span's anchors and its squashed text."""
+    """A b and sixteen hexadecimal digits: hash of file, anchored span and squashed text.
+
+    The letter is there for Excel, which takes 12345e6789 for a number.
+    """
     squashed = "".join(source.text[start:end].split())
     parts = (source.sha256, source.anchor(start), source.anchor(end - 1), squashed)
-    return blake2b(repr(parts).encode(), digest_size=8).hexdigest()
+    return f"b{blake2b(repr(parts).encode(), digest_size=8).hexdigest()}"
 
 
 def _row(doc: Doc, source: Source, bullet: Span, number: int, model: str) -> Row:

@@ -14,8 +14,8 @@ DUTCH = (
 TELEGRAM = (
     "IPO: akkoord. VNG: voorbehoud bij financiering, capaciteit, planning. Besluit: uitstel tot "
     "september. Actie BZK: brief aan colleges. Overzicht locaties volgt uit provincies. Rondvraag: "
-    "geen punten. Volgende overleg 4 juni, Den Haag. Verslag vastgesteld. Actielijst bijgewerkt door "
-    "secretariaat. Memo taakstelling doorgeleid naar leden van de tafel."
+    "geen punten. Volgende overleg 4 juni, Den Haag. Verslag vastgesteld. Actielijst bijgewerkt "
+    "door secretariaat. Memo taakstelling doorgeleid naar leden van de tafel."
 )
 ENGLISH = (
     "The chair welcomes everyone and explains that the minister will not be able to attend. The "

@@ -181,10 +181,12 @@ def test_shares_weigh_the_probabilities() -> None:
 
 
 def test_a_share_can_tip_the_balance(fitted: Any) -> None:
-    shares = {label: 1.0 for label in LABELS} | {"concern": 1e6}
+    shares = dict.fromkeys(LABELS, 1.0) | {"concern": 1e6}
     nlp = pipeline(fitted, shares=shares)
-    doc = nlp(make_doc(nlp, "De VNG vraagt wie dit betaalt?"))
-    assert doc.spans["bullets"][0].label_ == "concern"
+    text = "Het stuk komt in mei."
+    evenly, tipped = (each(make_doc(nlp, text)) for each in (pipeline(fitted), nlp))
+    assert evenly.spans["bullets"][0].label_ != "concern"
+    assert tipped.spans["bullets"][0].label_ == "concern"
 
 
 @pytest.mark.parametrize("shares", [{"concern": 1.0}, dict.fromkeys(LABELS, 0.0)])
@@ -299,6 +301,6 @@ def test_an_archive_that_cant_be_read_is_refused(nlp: Language, tmp_path: Path) 
 def test_importing_it_doesnt_import_scikit_learn() -> None:
     code = (
         "import sys, notulist.components.linear; "
-        "sys.exit(' '.join({'sklearn', 'skops', 'pandas'} & set(sys.modules)))"
+        "sys.exit(' '.join({'sklearn', 'skops', 'pandas'} & set(sys.modules)) or None)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
