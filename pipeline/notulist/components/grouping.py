@@ -124,7 +124,8 @@ def _goes_on(form: Format, opened: Group, view: View) -> bool:
         return not starts_turn(view.text)
     text = view.text.strip()
     field = FIELD.match(text)
-    if field and (":" in text[:30] or (view.line.bold and last.line.bold is False)):
+    weight = view.line.bold and last.line.bold is False
+    if field and (":" in text[:30] or text.startswith("Vergader") or weight):
         return False  # the labels of a letterhead
     turned_page = form == "pdf" and view.line.unit != last.line.unit
     if view.gap and not turned_page:
