@@ -139,6 +139,8 @@ def heading_goes_on(opened: View, following: View, after: View | None) -> bool:
         return False
     if text[-1] in ".;," or following.full:
         return False
+    if opened.line.bold and following.line.bold and opened.line.size == following.line.size:
+        return True
     return text[0].islower() or after is None or bool(after.gap) or after.marker is not None
 
 

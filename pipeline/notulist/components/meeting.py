@@ -40,6 +40,11 @@ _TITLE = re.compile(
     r"(?:\d+e\s+)?(?:van\s+)?(?:de\s+|het\s+)?(?:vergadering(?:\s+van)?\s+(?:de\s+|het\s+)?)?",
     re.IGNORECASE,
 )
+# A body whose name is one word: Veiligheidsberaad, Gemeenteraad.
+_BODY = re.compile(
+    r"(?:beraad|overleg|raad|tafel|commissie|bestuur|staten|vergadering|groep|platform|college)$",
+    re.IGNORECASE,
+)
 _HEADER_CHARS = 3000
 
 
@@ -119,7 +124,7 @@ def _body(doc: Doc) -> str | None:
         for pattern in (_WORDS, _DAY_FIRST, _YEAR_FIRST):
             text = pattern.sub("", text)
         title = _TITLE.sub("", text, count=1).strip(" -–,:*_#")
-        if len(title.split()) > 1 or title.isupper():
+        if len(title.split()) > 1 or title.isupper() or _BODY.search(title):
             return title[:200]
     return None
 
