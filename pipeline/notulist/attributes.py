@@ -8,11 +8,11 @@
 | doc.spans | other | what is no remark: header, lead-in, table, link, code (`_.kind` says which) |
 | doc._ | source | the Source that the Doc was made of |
 | doc._ | meeting_body, meeting_date | str and ISO date, or None |
-| heading._ | number, title, level | "2a", "Governance", nesting from 1 ("" where it has no number) |
+| heading._ | number, title, level | "2a" (or ""), "Governance", nesting from 1 |
 | bullet._ | kind, level, marker, clean | "bullet" or "action"; nesting from 0; "•"; mended text |
 | bullet._ | agenda_number, agenda_title | of the heading that it stands under |
 | bullet._ | holder, addressee, mentions | kb_ids, in order of appearance |
-| bullet._ | cats, confidence, secondary | label → calibrated probability; that of the label; labels |
+| bullet._ | cats, confidence, secondary | label → probability; that of label_; labels |
 | bullet._ | review, reason | whether a person should look, and why ("" if not) |
 """
 

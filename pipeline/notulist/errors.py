@@ -89,7 +89,7 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "Pak het zelf uit als u het vertrouwt.",
     },
     "X01": {
-        "en": "{name}: can't tell the format from '{extension}'. End the name in one of: {allowed}.",
+        "en": "{name}: can't tell the format from '{extension}'. End the name in: {allowed}.",
         "nl": "{name}: formaat niet af te leiden uit '{extension}'. "
         "Laat de naam eindigen op: {allowed}.",
     },
@@ -336,6 +336,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     "T05": {
         "en": "{name}: column '{column}' stands in it {count} times. Give each its own name.",
         "nl": "{name}: kolom '{column}' staat er {count} keer in. Geef elke kolom een eigen naam.",
+    },
+    "T06": {
+        "en": "{name}: this is the input itself. Name another file with -o.",
+        "nl": "{name}: dit is de invoer zelf. Noem een ander bestand met -o.",
     },
     "M10": {
         "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "

@@ -35,8 +35,8 @@ GERMAN = (
     [
         pytest.param(DUTCH, None, id="sentences"),
         pytest.param(TELEGRAM, None, id="telegram style"),
-        pytest.param(ENGLISH, "English", id="English"),
-        pytest.param(GERMAN, "German", id="German"),
+        pytest.param(ENGLISH, "en", id="English"),
+        pytest.param(GERMAN, "de", id="German"),
         pytest.param("The minister agrees.", None, id="too short to tell"),
         pytest.param("", None, id="empty"),
     ],

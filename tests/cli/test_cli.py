@@ -142,6 +142,8 @@ def test_quiet_says_nothing_when_all_is_well(notulist: Run, minutes: Path) -> No
                      "nr, tekst", id="no such column"),
         pytest.param(["classify", "weg.csv", "-o", "uit.csv", "--text-column", "x"], "[R01]",
                      id="no such table"),
+        pytest.param(["classify", "tabel.csv", "-o", "tabel.csv", "--text-column", "tekst"],
+                     "[T06]", id="the input itself"),
         pytest.param(["classify", "a.csv", "b.csv", "-o", "uit.csv", "--text-column", "x"],
                      "[T04]", id="two tables"),
         pytest.param(["fout"], "fout", id="unknown command"),

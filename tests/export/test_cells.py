@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notulist.components.kinds import Kind
-from notulist.export.cells import DUTCH_KINDS, dutch, escape, join, mend, split, unescape
+from notulist.export.cells import (
+    DUTCH_KINDS,
+    dutch,
+    escape,
+    formula_like,
+    join,
+    mend,
+    split,
+    unescape,
+)
 
 RISKY = st.text(alphabet=st.sampled_from("'=+-@＝＋－＠\t\r\n \u00a0\u200b\ufeffa1|\\"), max_size=8)
 TEXTS = RISKY | st.text()
@@ -50,9 +59,15 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
     assert escape(text) == text
 
 
-@given(TEXTS)
-def test_unescape_gives_back_every_text(text: str) -> None:
-    assert unescape(escape(text)) == text
+@given(TEXTS, st.booleans())
+def test_unescape_gives_back_every_text(text: str, within: bool) -> None:
+    assert unescape(escape(text, within=within), within=within) == text
+
+
+@pytest.mark.parametrize("text", ["punt;=1+1", "punt; @SUM(A1)", "punt\n-2+3", "a;'=1", "punt\t+1"])
+def test_no_cell_that_a_dutch_excel_cuts_out_of_a_plain_csv_is_a_formula(text: str) -> None:
+    cells = re.split(r"[;\t\n]", escape(text, within=True))
+    assert not any(formula_like(cell) and not cell.startswith("'") for cell in cells)
 
 
 @given(TEXTS)

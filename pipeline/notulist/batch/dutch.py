@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-_LANGUAGES = {"nl": "Dutch", "en": "English", "de": "German", "fr": "French"}
+_LANGUAGES = ("nl", "en", "de", "fr")
 _FEWEST_WORDS = 40
 _LEAST_SHARE = 0.05
 
 
 def other_language(text: str) -> str | None:
-    """The name of the language that a text is in, where that isn't Dutch; None for Dutch.
+    """The code of the language that a text is in, where it isn't Dutch: "en", "de", "fr" or "?".
 
-    By the share of each language's own stop words (spaCy's lists). A text of fewer than 40 words
-    counts as Dutch, since there is too little to go by.
+    None for Dutch. By the share of each language's own stop words (spaCy's lists). A text of fewer
+    than 40 words counts as Dutch, since there is too little to go by.
     """
     words = [word for word in text.lower().split() if word.isalpha()]
     if len(words) < _FEWEST_WORDS:
@@ -24,8 +24,8 @@ def other_language(text: str) -> str | None:
     }
     best = max(shares, key=shares.__getitem__)
     if best != "nl" and shares[best] > shares["nl"]:
-        return _LANGUAGES[best]
-    return "unknown" if max(shares.values()) < _LEAST_SHARE else None
+        return best
+    return "?" if max(shares.values()) < _LEAST_SHARE else None
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 ADDED: tuple[str, ...] = COLUMNS[COLUMNS.index("label") :]
 """The columns that classifying adds behind those of the table."""
 TABLES = (".csv", ".tsv", ".xlsx")
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first line
 _ALONE = ("notulist_splitter", "notulist_meeting")  # what has no work to do on a lone bullet
 
 
@@ -47,9 +50,9 @@ def read_table(path: Path) -> pd.DataFrame:
         cause = str(error).strip() or type(error).__name__
         raise TableError("T02", name=path.as_posix(), cause=cause[:200]) from error
     for name, count in Counter(names).items():
-        if count > 1:
+        if count > 1 and name:
             raise TableError("T05", name=path.as_posix(), column=name, count=count)
-    return cells.iloc[1:].set_axis(names, axis=1).reset_index(drop=True)
+    return cells.iloc[1:].set_axis(_named(names), axis=1).reset_index(drop=True)
 
 
 def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -> pd.DataFrame:
@@ -64,7 +67,7 @@ def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -
         columns = ", ".join(map(str, frame.columns))
         raise TableError("T01", name=name, column=column, columns=columns)
     texts = ["" if text is None else str(text) for text in frame[column]]
-    names = [f"notulist_{added}" if added in frame.columns else added for added in ADDED]
+    names = [_free(added, frame.columns) for added in ADDED]
     cells = [_added(row) for row in label_texts(texts, nlp)]
     added = pd.DataFrame(cells, columns=names, index=frame.index, dtype=object)
     return pd.concat([frame, added], axis=1)
@@ -89,6 +92,21 @@ def _lone_bullet(text: str, nlp: Language) -> Doc:
     return doc
 
 
+def _free(name: str, taken: Iterable[str]) -> str:
+    """The name, with as many `notulist_` in front as it takes to be free."""
+    while name in taken:
+        name = f"notulist_{name}"
+    return name
+
+
+def _named(names: Sequence[str]) -> list[str]:
+    """Nameless columns, which Excel leaves behind on the right, apart: "", "column 5", …"""
+    seen: list[str] = []
+    for number, name in enumerate(names, start=1):
+        seen.append(f"column {number}" if not name and name in seen else name)
+    return seen
+
+
 def _added(row: Row | None) -> list[object]:
     """The cells of ADDED for a row; a row without text has nothing but the mark for review."""
     if row is not None:
@@ -100,9 +118,13 @@ def _delimited(data: bytes) -> pd.DataFrame:
     import pandas as pd
 
     text = decode(data)[0]
+    stated = _SEPARATOR_LINE.match(text)
+    text = text[stated.end() :] if stated else text
     header = text.partition("\n")[0]
     # Excel writes its list separator, which in Dutch is a semicolon.
-    delimiter = max(",;\t", key=header.count)
+    delimiter = stated[1] if stated else max(",;\t", key=header.count)
+    if delimiter not in header:  # one column, whose texts may hold commas without quotes
+        delimiter = "\x1f"
     cells = pd.read_csv(
         io.StringIO(text, newline=""),
         sep=delimiter,
@@ -111,4 +133,4 @@ def _delimited(data: bytes) -> pd.DataFrame:
         keep_default_na=False,
         skip_blank_lines=False,
     )
-    return cells.fillna("").map(unescape)
+    return cells.fillna("").map(partial(unescape, within=delimiter == ","))

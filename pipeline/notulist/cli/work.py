@@ -70,6 +70,8 @@ def label_table(
     if path.suffix.lower() not in TABLES:
         cause = f"'{path.suffix}' is none of {', '.join(TABLES)}"
         raise TableError("T02", name=path.as_posix(), cause=cause)
+    if out.exists() and out.samefile(path):
+        raise TableError("T06", name=out.as_posix())
     frame = read_table(path)
     labelled = classify_table(frame, column, load(model), path.as_posix())
     warnings = write_frame(labelled, out, excel=excel, language=lang)

@@ -27,6 +27,7 @@ DUTCH_KINDS: dict[str, str] = {
 _UNSEEN = r"['\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*"
 _SIGN = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(_UNSEEN + _SIGN)
+_SEPARATOR = re.compile(r"([;\t\r\n])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _VALUE = re.compile(r"(?:\A|\|)((?:\\.|[^|\\]|\\\Z)*)", re.DOTALL)
 _ESCAPED = re.compile(r"\\([\\|])")
@@ -38,13 +39,32 @@ def formula_like(text: str) -> bool:
     return _FORMULA.match(text) is not None
 
 
-def escape(text: str) -> str:
-    """The text with an apostrophe in front where a spreadsheet could take it for a formula."""
+def escape(text: str, *, within: bool = False) -> str:
+    """The text with an apostrophe in front where a spreadsheet could take it for a formula.
+
+    within: also behind each ; tab and line break, where a Dutch Excel that opens a CSV with commas
+    would begin a cell (quotes don't help there: they don't stand at a cell's beginning).
+    """
+    return _quoted(_behind_separators(_quoted, text) if within else text)
+
+
+def unescape(text: str, *, within: bool = False) -> str:
+    """What `escape` was given, for every text, with the same `within`."""
+    text = _unquoted(text)
+    return _behind_separators(_unquoted, text) if within else text
+
+
+def _behind_separators(change: Callable[[str], str], text: str) -> str:
+    parts = _SEPARATOR.split(text)  # texts at even places, separators at odd ones
+    parts[2::2] = map(change, parts[2::2])
+    return "".join(parts)
+
+
+def _quoted(text: str) -> str:
     return "'" + text if formula_like(text) else text
 
 
-def unescape(text: str) -> str:
-    """What `escape` was given, for every text."""
+def _unquoted(text: str) -> str:
     return text[1:] if text.startswith("'") and formula_like(text[1:]) else text
 
 

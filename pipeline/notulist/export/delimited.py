@@ -39,7 +39,7 @@ def dialect_of(excel: bool, language: Language) -> Dialect:
 def write_csv(table: Table, path: Path, dialect: Dialect) -> None:
     """Write the table to `path` as CSV. Raises OSError."""
     rounded = [_rounded(name) for name in table.names]
-    names = [escape(name) for name in table.names]
+    names = [escape(name, within=dialect.delimiter == ",") for name in table.names]
     # Quotes keep a delimiter inside a name from being counted when the dialect is told by it.
     telling = any(mark in name for name in names for mark in ",;")
     with path.open("w", encoding=dialect.encoding, newline="") as file:
@@ -59,7 +59,7 @@ def read_csv(path: Path) -> tuple[list[str], list[list[str]]]:
     try:
         delimiter = max(",;", key=lambda mark: len(_first(text, mark)))
         records = [
-            [unescape(cell) for cell in record]
+            [unescape(cell, within=delimiter == ",") for cell in record]
             for record in csv.reader(StringIO(text, newline=""), delimiter=delimiter)
             if record
         ]
@@ -95,7 +95,7 @@ def _text(cell: Cell, rounded: bool, dialect: Dialect) -> str:
         return repr(round(cell, _DECIMALS) if rounded else cell).replace(".", dialect.decimal)
     if isinstance(cell, int):
         return str(cell)
-    return escape(join(cell) if isinstance(cell, tuple) else cell)
+    return escape(join(cell) if isinstance(cell, tuple) else cell, within=dialect.delimiter == ",")
 
 
 def _rounded(name: str) -> bool:
