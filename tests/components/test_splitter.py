@@ -204,6 +204,21 @@ def test_a_bullet_cut_by_a_page_is_whole_without_the_page_number(splitter: Langu
     ]
 
 
+def test_a_page_number_inside_a_remark_of_pasted_text_is_left_out(
+    split: Callable[[str], Doc],
+) -> None:
+    text = (
+        "• De gemeenten vragen met klem om uitstel van de taakstelling voor het jaar tot\n\n"
+        "Pagina 1 van 2\n\n  2028, en om geld.\n"
+        "• De provincies steunen dat verzoek en vragen om een brief aan de Tweede Kamer\n"
+        "voor de zomer.\n"
+    )
+    assert bullets(split(text))[0] == (
+        "De gemeenten vragen met klem om uitstel van de taakstelling voor het jaar tot 2028, "
+        "en om geld."
+    )
+
+
 def test_markdown_emphasis_is_off_in_the_clean_text_only(splitter: Language) -> None:
     text = "**Wiebe**: wij zijn **voor**.\n"
     doc = splitter(Source("x.md", text, from_text(text).lines, "", "md"))

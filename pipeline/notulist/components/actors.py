@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import srsly
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE, BULLETS
@@ -28,7 +29,7 @@ INFERRED = "inferred"
 """`ent.id_` of an office whose body the document gives elsewhere ("de staatssecretaris")."""
 
 
-class Actors:
+class Actors(Pipe):
     """Sets doc.ents: label_ ORG, OFFICE or COLLECTIVE, kb_id_ the actor's id (of an office that
     belongs to a body, the body's), id_ "inferred" where the body stands elsewhere.
 
@@ -63,11 +64,6 @@ class Actors:
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The Docs of a stream, with their actors."""
-        for doc in stream:
-            yield self(doc)
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Span]]:
         """The mentions of each Doc as Spans without overlap; changes nothing."""

@@ -12,6 +12,10 @@ from notulist.reading.source import Line, Source
 _PAGE_NUMBER = re.compile(
     r"\W*(?:(?:pagina|blz\.?|page|p\.)\s*)?\d{1,4}(?:\s*(?:van|of|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
+# Sure enough to be one in text too, where no place on the page tells.
+_PAGE_OF = re.compile(
+    r"\W*(?:pagina|blz\.?)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?\W*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _RULE = re.compile(r"\s*(?:[-*_=/~#.]\s*){3,}")
 _CHAR_WIDTH = 0.5  # of the font size: a fair mean for the sans-serif faces of minutes
@@ -130,6 +134,9 @@ def _would_overflow(line: Line, text: str, following: str, width: float | None) 
 
 def _furniture(source: Source) -> set[int]:
     """Indices of running headers, footers and page numbers of a paged document."""
+    if source.format == "txt":
+        texts = (source.text[line.start : line.end] for line in source.lines)
+        return {i for i, text in enumerate(texts) if text.strip() and _PAGE_OF.fullmatch(text)}
     if source.format != "pdf":
         return set()
     pages: dict[int, list[int]] = {}

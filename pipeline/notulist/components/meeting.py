@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
 from notulist.attributes import BULLETS, HEADINGS, OTHER, source_of
@@ -74,7 +75,7 @@ def find_date(text: str) -> str | None:
     return min(found)[1] if found else None
 
 
-class MeetingReader:
+class MeetingReader(Pipe):
     """Sets doc._.meeting_date and doc._.meeting_body; reads the spans of the splitter."""
 
     def __init__(self, name: str = "notulist_meeting") -> None:
@@ -83,11 +84,6 @@ class MeetingReader:
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The Docs of a stream, with their meetings."""
-        for doc in stream:
-            yield self(doc)
 
     def predict(self, docs: Iterable[Doc]) -> list[Meeting]:
         """The meeting of each Doc; changes nothing."""

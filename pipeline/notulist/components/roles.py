@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import BULLETS
@@ -23,7 +24,7 @@ class BulletRoles:
     mentions: tuple[str, ...]
 
 
-class Roles:
+class Roles(Pipe):
     """Sets `_.holder`, `_.addressee` and `_.mentions` of each bullet, from doc.ents."""
 
     def __init__(self, name: str = "notulist_roles") -> None:
@@ -32,11 +33,6 @@ class Roles:
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The Docs of a stream, with the roles of their bullets."""
-        for doc in stream:
-            yield self(doc)
 
     def predict(self, docs: Iterable[Doc]) -> list[list[BulletRoles]]:
         """The roles of each Doc's bullets, in their order; changes nothing."""

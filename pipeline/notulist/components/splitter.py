@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
+from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
 
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS, OTHER, source_of
@@ -14,7 +15,7 @@ from notulist.components.clean import join_lines, strip_markup
 _GROUP = {"heading": HEADINGS, "bullet": BULLETS, "action": BULLETS, "attendance": ATTENDANCE}
 
 
-class Splitter:
+class Splitter(Pipe):
     """Sets doc.spans["bullets"], ["headings"], ["attendance"] and ["other"]; the text stays as is.
 
     Every line that holds text is in one of the spans, page furniture aside. A span begins behind
@@ -27,11 +28,6 @@ class Splitter:
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
         return doc
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The Docs of a stream, split."""
-        for doc in stream:
-            yield self(doc)
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Block]]:
         """The blocks of each Doc; changes nothing."""

@@ -1,0 +1,120 @@
+"""The build: whole pipeline from a config and a folder of minutes; and the model that ships."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import spacy
+
+import notulist
+from notulist.components.linear_features import columns
+from notulist.corpus import authored
+from notulist.training import build as module
+from notulist.training import figures
+from notulist.training.build import build, replace_folder
+from notulist.training.card import corpus_hash
+from notulist.training.figures import Figures
+from notulist.training.linear import examples, fit
+from notulist.training.setup import CORPUS, MODEL, gold_docs, read_config
+
+FIRST_NAMES = """annemarie barbara caroline dennis edwin erik esther gerard gerrit hanneke henk
+ingrid janneke jeroen johan jolanda karin klaas linda maarten marieke marloes martijn mieke
+mirjam monique nienke patricia pieter ruud saskia stefan sjaak suzanne thijs thomas tineke wendy
+willem wouter yvonne""".split()  # noqa: SIM905  a list of one a line says no more
+
+
+def test_a_build_loads_and_labels(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
+    nlp = notulist.load(build(read_config(), corpus, tmp_path / "model"))
+    doc = nlp("Overleg a\n\n1. Kop\n• Wie betaalt dit?\n")
+    assert [bullet.label_ for bullet in doc.spans["bullets"]] == ["request"]
+
+
+def test_the_card_stands_in_the_folder(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
+    text = (build(read_config(), corpus, tmp_path / "model") / "README.md").read_text()
+    assert "20 bullets of 5 documents of 5 bodies" in text
+    assert corpus_hash(corpus) in text
+    assert "Not measured." in text
+
+
+def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
+    target = tmp_path / "model"
+    replace_folder(target, lambda folder: (folder / "old").touch())
+
+    def fail(folder: Path) -> None:
+        (folder / "new").touch()
+        raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        replace_folder(target, fail)
+    assert [path.name for path in target.iterdir()] == ["old"]
+
+
+def test_a_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    target = tmp_path / "model"
+    for name in ("old", "new"):
+        replace_folder(target, lambda folder, name=name: (folder / name).touch())  # type: ignore[misc]
+    assert [path.name for path in tmp_path.rglob("*")] == ["model", "new"]
+
+
+def test_figures_of_another_model_are_marked_as_such() -> None:
+    kept = Figures("one", "| table |")
+    assert kept.for_card("one") == "| table |"
+    assert kept.for_card("two").startswith("(Measured with an earlier model")
+
+
+def test_figures_read_back(tmp_path: Path) -> None:
+    figures.write(Figures("één", "| table |"), tmp_path / "sub" / "figures.json")
+    assert figures.read(tmp_path / "sub" / "figures.json") == Figures("één", "| table |")
+
+
+def test_the_shipped_card_names_the_corpus_beside_it() -> None:
+    assert corpus_hash(CORPUS) in (MODEL / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_shipped_model_names_itself() -> None:
+    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
+    assert (meta["lang"], meta["name"], meta["license"]) == ("nl_minutes", "notulist", "MIT")
+    assert meta["version"] == notulist.__version__
+
+
+def shipped_words() -> set[str]:
+    """Whole words that the shipped classifier knows; pieces of words are no names."""
+    nlp = spacy.load(MODEL)
+    parts = nlp.get_pipe("notulist_linear").pipeline["features"].named_transformers_
+    pieces = {piece for piece in parts["characters"].vocabulary_ if re.fullmatch(r" \w+ ", piece)}
+    terms = {*parts["words"].vocabulary_, *parts["signals"].vocabulary_, *pieces}
+    return {word for term in terms for word in re.findall(r"[^\W_]+", term)}
+
+
+def test_the_shipped_model_knows_no_name_of_a_person() -> None:
+    persons = examples(gold_docs()).names
+    known = shipped_words()
+    assert len(persons) > 100
+    assert "afspraak" in known
+    assert known & (persons | set(FIRST_NAMES)) == set()
+
+
+def test_the_shipped_vocabulary_holds_no_name_of_the_attendance() -> None:
+    strings = set(json.loads((MODEL / "vocab" / "strings.json").read_text(encoding="utf-8")))
+    titled = re.compile(r"(?:dhr|mevr|mw)\. ([A-Z][a-zë]+(?:-[A-Z][a-zë]+)?) ")
+    present = " ".join(minutes.present for minutes in map(authored.parse, CORPUS.glob("*.txt")))
+    names = set(titled.findall(present))
+    assert len(names) > 100
+    assert names & strings == set()
+
+
+@pytest.mark.slow
+def test_building_again_gives_the_shipped_arrays() -> None:
+    data = examples(gold_docs())
+    config = read_config()
+    again = fit(data, module.settings_of(config))
+    shipped = spacy.load(MODEL).get_pipe("notulist_linear").pipeline
+    table = columns(data.texts)
+    assert abs(again.predict_proba(table) - shipped.predict_proba(table)).max() < 1e-6

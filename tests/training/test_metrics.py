@@ -1,0 +1,87 @@
+"""Figures of a labelling, by hand and by property."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from notulist.labels import LABELS
+from notulist.training import metrics
+
+GOLD = ["agreement", "agreement", "concern", "request"]
+GUESS = ["agreement", "concern", "concern", "request"]
+_PAIRS = st.lists(
+    st.tuples(st.sampled_from(LABELS), st.sampled_from(LABELS)), min_size=1, max_size=30
+)
+
+
+def test_macro_f1_is_the_mean_over_labels_that_occur() -> None:
+    assert metrics.macro_f1(GOLD, GUESS) == pytest.approx((2 / 3 + 2 / 3 + 1) / 3)
+
+
+def test_precision_recall_and_support_by_label() -> None:
+    concern = metrics.per_label(GOLD, GUESS)[LABELS.index("concern")]
+    assert (concern.precision, concern.recall, concern.support) == (0.5, 1.0, 1)
+
+
+def test_kappa_of_chance_agreement_is_zero() -> None:
+    gold = ["agreement", "agreement", "concern", "concern"]
+    guess = ["agreement", "concern", "agreement", "concern"]
+    assert metrics.kappa(gold, guess) == pytest.approx(0.0)
+
+
+@given(_PAIRS)
+def test_a_labelling_agrees_with_itself(pairs: list[tuple[str, str]]) -> None:
+    gold = [label for label, _ in pairs]
+    assert metrics.macro_f1(gold, gold) == 1.0
+    assert metrics.kappa(gold, gold) == pytest.approx(1.0)
+    assert metrics.accuracy(gold, gold) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("correct", "confidence", "error"),
+    [
+        ([True, True], [1.0, 1.0], 0.0),
+        ([False, False], [1.0, 1.0], 1.0),
+        ([True, False], [0.55, 0.55], 0.05),
+        ([True, False], [0.95, 0.05], 0.05),
+    ],
+)
+def test_calibration_error_is_the_gap_between_confidence_and_accuracy(
+    correct: list[bool], confidence: list[float], error: float
+) -> None:
+    found = metrics.calibration_error(np.array(correct), np.array(confidence))
+    assert found == pytest.approx(error)
+
+
+def test_the_most_confident_share_comes_first() -> None:
+    correct, confidence = np.array([False, True, True, False]), np.array([0.3, 0.9, 0.8, 0.4])
+    half, full = metrics.accuracy_by_share(correct, confidence, (0.5, 1.0))
+    assert (half.accuracy, half.threshold) == (1.0, 0.8)
+    assert (full.accuracy, full.threshold) == (0.5, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("threshold", "share", "right"), [(0.5, 0.5, 1.0), (0.0, 1.0, 0.5), (1.0, 0.0, 0.0)]
+)
+def test_accepted_bullets_are_those_that_are_sure_enough(
+    threshold: float, share: float, right: float
+) -> None:
+    correct, confidence = np.array([False, True, True, False]), np.array([0.3, 0.9, 0.5, 0.4])
+    found = metrics.accepted(correct, confidence, threshold)
+    assert (found.share, found.accuracy) == (share, right)
+
+
+def test_the_interval_is_the_same_for_the_same_seed() -> None:
+    documents = ["a", "a", "b", "c"]
+    one, two = (
+        metrics.bootstrap(metrics.accuracy, GOLD, GUESS, documents, times=50, seed=7)
+        for _ in range(2)
+    )
+    assert one == two
+    assert one.low < one.value < one.high
+
+
+def test_the_interval_is_drawn_over_whole_documents() -> None:
+    found = metrics.bootstrap(metrics.accuracy, GOLD, GUESS, ["a"] * 4, times=50)
+    assert (found.low, found.value, found.high) == (0.75, 0.75, 0.75)
