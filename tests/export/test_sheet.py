@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -107,6 +107,7 @@ def test_what_xml_cannot_hold_reads_back(path: Path, bullet: Callable[..., Row],
 
 
 @settings(deadline=None, max_examples=50)
+@example(text="_x0041_x0042_", title="_x0000\x08", raw=("_x0009_",))
 @given(text=TEXTS, title=TEXTS, raw=st.lists(TEXTS.filter(bool)).map(tuple))
 def test_a_bullet_reads_back_as_it_was(
     bullet: Callable[..., Row],

@@ -20,8 +20,10 @@ _WHOLE = 2**53  # beyond it Excel loses digits
 _WIDTHS = {"bullet_id": 18, "document_sha256": 14, "text": 80}
 _NARROWEST, _WIDEST = 8, 60
 _LOOKED_AT = 200
-_LIKE_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_NOT_XML = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_UNFIT = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
+_NOT_XML = re.compile(f"[{_UNFIT}]")
+# Also before what XML can't hold: its own escape begins with the _ that would complete this one.
+_LIKE_ESCAPED = re.compile(f"_(?=x[0-9A-Fa-f]{{4}}[_{_UNFIT}])")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OPTIONS = {
     "constant_memory": True,  # texts inside the sheet, so that escapes read back unchanged
