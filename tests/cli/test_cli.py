@@ -189,6 +189,17 @@ def test_a_workbook_of_bullets_keeps_its_types(notulist: Run) -> None:
     assert frame["label"].notna().all()
 
 
+def test_dates_of_a_workbook_stay_dates(notulist: Run) -> None:
+    days = pd.to_datetime(["2024-05-04", "2024-05-06"])
+    pd.DataFrame({"datum": days, "tekst": ["IPO stemt in.", "VNG niet."]}).to_excel(
+        "tabel.xlsx", index=False
+    )
+    notulist("classify", "tabel.xlsx", "-o", "uit.xlsx", "--text-column", "tekst")
+    notulist("classify", "tabel.xlsx", "-o", "uit.csv", "--text-column", "tekst")
+    assert list(pd.read_excel("uit.xlsx")["datum"]) == list(days)
+    assert list(pd.read_csv("uit.csv")["datum"]) == ["2024-05-04", "2024-05-06"]
+
+
 def test_version(notulist: Run) -> None:
     assert notulist("--version").out.strip() == f"notulist {__version__}"
 

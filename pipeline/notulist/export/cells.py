@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from notulist.components.reasons import DUTCH as DUTCH_REASONS
 from notulist.labels import DUTCH as DUTCH_LABELS
 
-Cell = str | int | float | bool | tuple[str, ...] | None
+Cell = str | int | float | bool | datetime | tuple[str, ...] | None
 
 DUTCH_KINDS: dict[str, str] = {
     "bullet": "opmerking",
@@ -66,6 +67,11 @@ def _quoted(text: str) -> str:
 
 def _unquoted(text: str) -> str:
     return text[1:] if text.startswith("'") and formula_like(text[1:]) else text
+
+
+def iso(moment: datetime) -> str:
+    """A date as text; its time only where it has one, since dates of a spreadsheet have none."""
+    return moment.isoformat(sep=" ").removesuffix(" 00:00:00")
 
 
 def join(values: Iterable[str]) -> str:

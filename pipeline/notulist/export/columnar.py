@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from notulist.export.cells import Cell, join
+from notulist.export.cells import Cell, iso, join
 from notulist.export.table import Kind, Table, columns
 
 
@@ -49,4 +50,6 @@ def _type(kind: Kind) -> Any:
 def _text(cell: Cell) -> str | None:
     if isinstance(cell, tuple):
         return join(cell)
+    if isinstance(cell, datetime):
+        return iso(cell)
     return None if cell is None else str(cell)

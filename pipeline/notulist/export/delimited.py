@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
 from typing import Literal
 
 from notulist.errors import Language
-from notulist.export.cells import Cell, escape, join, unescape
+from notulist.export.cells import Cell, escape, iso, join, unescape
 from notulist.export.table import Table, columns
 
 _DECIMALS = 4
@@ -95,6 +96,8 @@ def _text(cell: Cell, rounded: bool, dialect: Dialect) -> str:
         return repr(round(cell, _DECIMALS) if rounded else cell).replace(".", dialect.decimal)
     if isinstance(cell, int):
         return str(cell)
+    if isinstance(cell, datetime):
+        return iso(cell)
     return escape(join(cell) if isinstance(cell, tuple) else cell, within=dialect.delimiter == ",")
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import datetime
 from pathlib import Path
 
-from notulist.export.cells import Cell
+from notulist.export.cells import Cell, iso
 from notulist.export.table import Table
 
 
@@ -19,5 +20,7 @@ def write_jsonl(table: Table, path: Path) -> None:
 
 
 def _value(cell: Cell) -> Cell:
-    """JSON has no infinity: as a text."""
+    """JSON has no infinity and no dates: as a text."""
+    if isinstance(cell, datetime):
+        return iso(cell)
     return str(cell) if isinstance(cell, float) and not math.isfinite(cell) else cell

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable
+from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from notulist.errors import ExportError
-from notulist.export.cells import Cell, formula_like, join
+from notulist.export.cells import Cell, formula_like, iso, join
 from notulist.export.table import Table, columns
 
 _ROWS, _COLUMNS = 1_048_576, 16_384
@@ -20,6 +21,7 @@ _WHOLE = 2**53  # beyond it Excel loses digits
 _WIDTHS = {"bullet_id": 18, "document_sha256": 14, "text": 80}
 _NARROWEST, _WIDEST = 8, 60
 _LOOKED_AT = 200
+_FIRST_YEAR = 1900  # that Excel can count from
 _UNFIT = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
 _NOT_XML = re.compile(f"[{_UNFIT}]")
 # Also before what XML can't hold: its own escape begins with the _ that would complete this one.
@@ -106,6 +108,8 @@ def _cell_writer(sheet: Any, book: Any, widths: list[int]) -> Callable[[int, int
         for quoted in (False, True)
     }
     plain = styles[False, False]
+    day = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"})
+    moment = book.add_format({"valign": "top", "num_format": "yyyy-mm-dd hh:mm:ss"})
 
     def write(row: int, column: int, cell: Cell) -> int:
         if isinstance(cell, bool):
@@ -113,6 +117,9 @@ def _cell_writer(sheet: Any, book: Any, widths: list[int]) -> Callable[[int, int
             return 0
         if isinstance(cell, int | float) and math.isfinite(cell) and abs(cell) <= _WHOLE:
             sheet.write_number(row, column, cell, plain)
+            return 0
+        if isinstance(cell, datetime) and cell.tzinfo is None and cell.year >= _FIRST_YEAR:
+            sheet.write_datetime(row, column, cell, moment if cell.time() != time() else day)
             return 0
         text = _text(cell)
         if text:
@@ -149,6 +156,8 @@ def _escape(data: object) -> object:
 def _text(cell: Cell) -> str:
     if cell is None:
         return ""
+    if isinstance(cell, datetime):
+        return iso(cell)
     return join(cell) if isinstance(cell, tuple) else str(cell)
 
 
@@ -175,4 +184,6 @@ def _width(table: Table, column: int) -> int:
 def _read(value: object) -> Cell:
     if isinstance(value, str):
         return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), value)
-    return value if value is None or isinstance(value, bool | int | float) else str(value)
+    return (
+        value if value is None or isinstance(value, bool | int | float | datetime) else str(value)
+    )

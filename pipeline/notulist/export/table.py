@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -131,7 +132,9 @@ def _plain(value: object, integer: bool) -> Cell:
         return tuple(str(one) for one in value)
     if value is None or isinstance(value, str | int | float | bool):
         return value
-    return str(value).removesuffix(" 00:00:00")  # a date of a spreadsheet has no time
+    if isinstance(value, datetime):  # of pandas too
+        return datetime.fromisoformat(value.isoformat())
+    return str(value)
 
 
 def _mend(cell: Cell) -> Cell:

@@ -1,0 +1,337 @@
+"""The texts of all errors and warnings, by code: what it is about, what is wrong, what to do."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Language = Literal["en", "nl"]
+
+# Codes are stable: R = reading, B = batch, T = tables, X = export, M = models, C = corpus,
+# A = actors.
+CATALOGUE: dict[str, dict[Language, str]] = {
+    "R01": {
+        "en": "{name}: no such file or folder. Check the path.",
+        "nl": "{name}: bestand of map bestaat niet. Controleer het pad.",
+    },
+    "R02": {
+        "en": "{name}: the file is empty (0 bytes of text). Fetch it again from its source.",
+        "nl": "{name}: het bestand is leeg (0 bytes tekst). Haal het opnieuw op bij de bron.",
+    },
+    "R03": {
+        "en": "{name}: no text on any of its {pages} pages, probably a scan. "
+        "Run it through OCR first (ocrmypdf -l nld in.pdf out.pdf).",
+        "nl": "{name}: geen tekst op de {pages} pagina's, waarschijnlijk een scan. "
+        "Haal het eerst door OCR (ocrmypdf -l nld in.pdf uit.pdf).",
+    },
+    "R04": {
+        "en": "{name}: the PDF is encrypted and needs a password. Save a copy without one.",
+        "nl": "{name}: de PDF is versleuteld en vraagt een wachtwoord. Bewaar een kopie zonder.",
+    },
+    "R05": {
+        "en": "{name}: damaged or cut off, it can't be opened as {format} ({cause}). "
+        "Fetch it again from its source.",
+        "nl": "{name}: beschadigd of afgekapt, niet te openen als {format} ({cause}). "
+        "Haal het opnieuw op bij de bron.",
+    },
+    "R06": {
+        "en": "{name}: the extension says {extension}, the content is {found}. "
+        "Rename it to .{found}, or export it again as {extension}.",
+        "nl": "{name}: de extensie zegt {extension}, de inhoud is {found}. "
+        "Hernoem het naar .{found}, of exporteer het opnieuw als {extension}.",
+    },
+    "R07": {
+        "en": "{name}: files of type '{extension}' can't be read. Use one of: {supported}. "
+        "Word or LibreOffice saves an old .doc, an .odt, an .rtf or a web page as .docx.",
+        "nl": "{name}: bestanden van type '{extension}' zijn niet te lezen. "
+        "Gebruik: {supported}. "
+        "Word of LibreOffice slaat een oude .doc, .odt, .rtf of een webpagina op als .docx.",
+    },
+    "R08": {
+        "en": "{name}: no minutes in this folder or pattern (looked for {supported}). "
+        "Name the folder that holds them.",
+        "nl": "{name}: geen notulen in deze map of dit patroon (gezocht naar {supported}). "
+        "Noem de map waar ze in staan.",
+    },
+    "R09": {
+        "en": "{name}: binary content where text was expected. Is it really a text file?",
+        "nl": "{name}: binaire inhoud waar tekst werd verwacht. Is dit wel een tekstbestand?",
+    },
+    "R10": {
+        "en": "{name}: can't be opened ({cause}). Check that you may read it.",
+        "nl": "{name}: niet te openen ({cause}). Controleer of u het mag lezen.",
+    },
+    "R11": {
+        "en": "{name}: the Word file is encrypted and needs a password. Save a copy without one.",
+        "nl": "{name}: het Word-bestand is versleuteld en vraagt een wachtwoord. "
+        "Bewaar een kopie zonder.",
+    },
+    "R12": {
+        "en": "{name}: encrypted within its ZIP archive. Unpack it with its password first.",
+        "nl": "{name}: versleuteld in het ZIP-archief. Pak het eerst uit met het wachtwoord.",
+    },
+    "R13": {
+        "en": "{name}: unpacks to {size:,} bytes, more than the {limit:,} that we take. "
+        "Unpack it yourself if you trust it.",
+        "nl": "{name}: wordt uitgepakt {size:,} bytes, meer dan de {limit:,} die wij aannemen. "
+        "Pak het zelf uit als u het vertrouwt.",
+    },
+    "X01": {
+        "en": "{name}: can't tell the format from '{extension}'. End the name in: {allowed}.",
+        "nl": "{name}: formaat niet af te leiden uit '{extension}'. "
+        "Laat de naam eindigen op: {allowed}.",
+    },
+    "X02": {
+        "en": "{name}: is a folder (or a device), not a file. Give the name of a file in it.",
+        "nl": "{name}: is een map (of apparaat), geen bestand. Geef een bestandsnaam erin op.",
+    },
+    "X03": {
+        "en": "{name}: the folder {folder} doesn't exist. Make it first, or choose another.",
+        "nl": "{name}: de map {folder} bestaat niet. Maak die eerst aan of kies een andere.",
+    },
+    "X04": {
+        "en": "{name}: may not be written here ({cause}). Close it where it is open (Excel), "
+        "or choose another name or folder.",
+        "nl": "{name}: mag hier niet worden geschreven ({cause}). Sluit het waar het open staat "
+        "(Excel), of kies een andere naam of map.",
+    },
+    "X05": {
+        "en": "{name}: writing failed ({cause}); what stood there is as it was. "
+        "Check free space and permissions, close the file where it is open, and run again.",
+        "nl": "{name}: schrijven mislukt ({cause}); wat er stond is ongewijzigd. Controleer vrije "
+        "ruimte en rechten, sluit het bestand waar het open staat, en draai opnieuw.",
+    },
+    "X06": {
+        "en": "{name}: two columns are called '{column}'. Give each a name of its own.",
+        "nl": "{name}: twee kolommen heten '{column}'. Geef elke kolom een eigen naam.",
+    },
+    "X07": {
+        "en": "{name}: {rows} rows and {columns} columns, more than an Excel sheet holds "
+        "(1048575 and 16384). Write .csv or .parquet.",
+        "nl": "{name}: {rows} rijen en {columns} kolommen, meer dan een Excel-blad bevat "
+        "(1048575 en 16384). Schrijf .csv of .parquet.",
+    },
+    "X08": {
+        "en": "{name}: can't be read back as a table of notulist ({cause}). "
+        "Give a .csv or .xlsx that notulist wrote.",
+        "nl": "{name}: niet terug te lezen als tabel van notulist ({cause}). "
+        "Geef een .csv of .xlsx op die notulist schreef.",
+    },
+    "X20": {
+        "en": "{name}: {column} of {row} has {length} characters, an Excel cell holds 32767; "
+        "cut off after {kept} with […]. Write .csv or .parquet to keep it whole.",
+        "nl": "{name}: {column} van {row} telt {length} tekens, een Excel-cel bevat er 32767; "
+        "na {kept} afgekapt met […]. Schrijf .csv of .parquet om alles te houden.",
+    },
+    "X21": {
+        "en": "{name}: {column} of {row} holds half characters (lone surrogates) that no file "
+        "can hold; each replaced by \ufffd. Check the source text there.",
+        "nl": "{name}: {column} van {row} bevat halve tekens (losse surrogaten) die in geen "
+        "bestand passen; elk vervangen door \ufffd. Controleer daar de brontekst.",
+    },
+    "M01": {
+        "en": "{name}: not trained yet. Load a trained pipeline (notulist.load()) "
+        "or run python -m notulist.training.build.",
+        "nl": "{name}: nog niet getraind. Laad een getraind model (notulist.load()) "
+        "of draai python -m notulist.training.build.",
+    },
+    "M02": {
+        "en": "{folder}: {file} is missing, the model folder is incomplete. "
+        "Install notulist again or rebuild the model with make model.",
+        "nl": "{folder}: {file} ontbreekt, de modelmap is niet compleet. "
+        "Installeer notulist opnieuw of bouw het model opnieuw met make model.",
+    },
+    "M03": {
+        "en": "{folder}: {file} isn't the file that meta.json describes (SHA-256 differs), "
+        "damaged or replaced. Install notulist again or rebuild the model with make model.",
+        "nl": "{folder}: {file} is niet het bestand dat meta.json beschrijft (SHA-256 verschilt), "
+        "beschadigd of vervangen. Installeer notulist opnieuw of bouw het model met make model.",
+    },
+    "M04": {
+        "en": "{folder}: model format {found}, this notulist reads format {expected}. "
+        "Install the notulist that made it, or rebuild the model with make model.",
+        "nl": "{folder}: modelformaat {found}, deze notulist leest formaat {expected}. "
+        "Installeer de notulist die het maakte, of bouw het model opnieuw met make model.",
+    },
+    "M05": {
+        "en": "{folder}: the model holds types that notulist doesn't trust ({types}); not loaded. "
+        "Don't use it unless you know its maker; rebuild it from the corpus.",
+        "nl": "{folder}: het model bevat typen die notulist niet vertrouwt ({types}), "
+        "het is niet geladen. Gebruik het niet tenzij u de maker kent; "
+        "bouw het opnieuw uit het corpus.",
+    },
+    "M06": {
+        "en": "{name}: the Doc has no spans['{key}']. "
+        "Add the component notulist_splitter before it.",
+        "nl": "{name}: het Doc heeft geen spans['{key}']. "
+        "Zet de component notulist_splitter ervoor.",
+    },
+    "M07": {
+        "en": "{folder}: {file} can't be read ({cause}); made with scikit-learn {made}, "
+        "here is {here}. Rebuild the model with make model.",
+        "nl": "{folder}: {file} is niet te lezen ({cause}); gemaakt met scikit-learn {made}, "
+        "hier staat {here}. Bouw het model opnieuw met make model.",
+    },
+    "M08": {
+        "en": "{name}: can't learn from these documents: {cause}.",
+        "nl": "{name}: van deze documenten is niet te leren: {cause}.",
+    },
+    "M09": {
+        "en": "{name}: setting {setting} can't be {value}. Use {allowed}.",
+        "nl": "{name}: instelling {setting} kan niet {value} zijn. Gebruik {allowed}.",
+    },
+    "C01": {
+        "en": "{file}, line {line}: unknown act '{found}'. Write A, C, E or R, each once, "
+        "the main one first (A+E).",
+        "nl": "{file}, regel {line}: onbekende handeling '{found}'. Schrijf A, C, E of R, elk een "
+        "keer, de belangrijkste eerst (A+E).",
+    },
+    "C02": {
+        "en": "{file}: the id '{id}' is used by {other} too. Give each document its own.",
+        "nl": "{file}: het id '{id}' is ook van {other}. Geef elk document een eigen id.",
+    },
+    "C03": {
+        "en": "{file}, line {line}: '{found}' is no date. Write year-month-day, e.g. 2023-04-06.",
+        "nl": "{file}, regel {line}: '{found}' is geen datum. Schrijf jaar-maand-dag, 2023-04-06.",
+    },
+    "C04": {
+        "en": "{file}, line {line}: a remark before the first heading. "
+        "Put a line '# number | title' above it.",
+        "nl": "{file}, regel {line}: een opmerking voor de eerste kop. "
+        "Zet er een regel '# nummer | titel' boven.",
+    },
+    "C05": {
+        "en": "{file}, line {line}: {what} is empty. Fill it in or take the line out.",
+        "nl": "{file}, regel {line}: {what} is leeg. Vul het in of haal de regel weg.",
+    },
+    "C06": {
+        "en": "{file}, line {line}: neither '@key: value', '# number | title' nor "
+        "'LABEL | holder > addressee | text'. Mend the line.",
+        "nl": "{file}, regel {line}: geen '@sleutel: waarde', '# nummer | titel' of "
+        "'LABEL | houder > geadresseerde | tekst'. Herstel de regel.",
+    },
+    "C07": {
+        "en": "{file}, line {line}: '@{key}' {cause}. The keys are {keys}, each once, at the top.",
+        "nl": "{file}, regel {line}: '@{key}' {cause}. De sleutels zijn {keys}, elk een keer, "
+        "bovenaan.",
+    },
+    "C08": {
+        "en": "{file}, line {line}: a remark nests by two spaces a level, at most one level below "
+        "the remark above it. Mend the spaces in front.",
+        "nl": "{file}, regel {line}: een opmerking springt per niveau twee spaties in, hooguit een "
+        "niveau onder de vorige. Herstel de spaties vooraan.",
+    },
+    "C09": {
+        "en": "{file}: can't be read as UTF-8 text ({cause}). Save it as UTF-8.",
+        "nl": "{file}: niet te lezen als UTF-8-tekst ({cause}). Bewaar het als UTF-8.",
+    },
+    "C10": {
+        "en": "{file}: '@{key}' is missing. Add a line '@{key}: ...' at the top.",
+        "nl": "{file}: '@{key}' ontbreekt. Zet bovenaan een regel '@{key}: ...'.",
+    },
+    "C11": {
+        "en": "{file}: the id is '{id}'. Name the file {id}.txt or change the id.",
+        "nl": "{file}: het id is '{id}'. Noem het bestand {id}.txt of verander het id.",
+    },
+    "C12": {
+        "en": "{file}: no minutes here (*.txt). Name the folder that holds the corpus.",
+        "nl": "{file}: hier staan geen notulen (*.txt). Noem de map van het corpus.",
+    },
+    "C13": {
+        "en": "{file}: can't be written in this format, reading it back gives something else "
+        "(a name with , > or |, a line break or spaces around a text). Change that.",
+        "nl": "{file}: niet in dit formaat te schrijven, teruglezen geeft iets anders "
+        "(een naam met , > of |, een regeleinde of spaties om een tekst). Verander dat.",
+    },
+    "C14": {
+        "en": "{file}, line {line}: column {column} can't be '{found}'. Use {allowed}.",
+        "nl": "{file}, regel {line}: kolom {column} kan niet '{found}' zijn. Gebruik {allowed}.",
+    },
+    "A01": {
+        "en": "{name}: the actor table has no column '{column}'. Its columns must be: {columns}.",
+        "nl": "{name}: de actorentabel mist de kolom '{column}'. Nodige kolommen: {columns}.",
+    },
+    "A02": {
+        "en": "{name}, row {row}: the id '{id}' was used before. Give each actor an id of its own.",
+        "nl": "{name}, rij {row}: de id '{id}' komt al eerder voor. Geef elke actor een eigen id.",
+    },
+    "A03": {
+        "en": "{name}, row {row}: actor '{id}' has nothing to recognise it by. "
+        "Fill exact, any_case or places, variants joined by | and none left empty.",
+        "nl": "{name}, rij {row}: actor '{id}' heeft niets om op te herkennen. "
+        "Vul exact, any_case of places, varianten gescheiden door | en geen ervan leeg.",
+    },
+    "A04": {
+        "en": "{name}, row {row}: '{pattern}' of actor '{id}' is one letter, "
+        "that would be found everywhere. Write it out or leave it out.",
+        "nl": "{name}, rij {row}: '{pattern}' van actor '{id}' is één letter, "
+        "die zou overal worden gevonden. Schrijf voluit of laat weg.",
+    },
+    "A05": {
+        "en": "{name}, row {row}: label '{label}' of actor '{id}' is unknown. Use: {labels}.",
+        "nl": "{name}, rij {row}: label '{label}' van actor '{id}' is onbekend. Gebruik: {labels}.",
+    },
+    "A06": {
+        "en": "{name}: the actor table can't be read ({cause}). Give the path of a CSV in UTF-8.",
+        "nl": "{name}: de actorentabel is niet te lezen ({cause}). "
+        "Geef het pad van een CSV in UTF-8.",
+    },
+    "A07": {
+        "en": "{name}, row {row}: the id '{id}' is empty or holds a space or |. "
+        "Use letters, digits, - and :.",
+        "nl": "{name}, rij {row}: de id '{id}' is leeg of bevat een spatie of |. "
+        "Gebruik letters, cijfers, - en :.",
+    },
+    "B01": {
+        "en": "{name}: stopped on an error of ours ({cause}). The rest went on; please report it "
+        "with this file's first page.",
+        "nl": "{name}: afgebroken door een fout van ons ({cause}). De rest ging door; meld het "
+        "met de eerste pagina van dit bestand.",
+    },
+    "B02": {
+        "en": "{name}: read, but no remarks found in it. Is this a set of minutes?",
+        "nl": "{name}: gelezen, maar er staan geen opmerkingen in. Zijn dit notulen?",
+    },
+    "B03": {
+        "en": "{name}: the text doesn't look Dutch ({language}). Its rows are kept, all marked for "
+        "review; leave the file out or have a person label it.",
+        "nl": "{name}: de tekst lijkt geen Nederlands ({language}). De rijen blijven, alle gemerkt "
+        "voor controle; laat het bestand weg of laat iemand het labelen.",
+    },
+    "B04": {
+        "en": "{name}: {warning}",
+        "nl": "{name}: {warning}",
+    },
+    "T01": {
+        "en": "{name}: no column '{column}'. It has: {columns}. Name one of these with "
+        "--text-column.",
+        "nl": "{name}: geen kolom '{column}'. Wel: {columns}. Noem een van deze met --text-column.",
+    },
+    "T02": {
+        "en": "{name}: can't be read as a table ({cause}). Save it as CSV (UTF-8) or XLSX.",
+        "nl": "{name}: niet te lezen als tabel ({cause}). Bewaar het als CSV (UTF-8) of XLSX.",
+    },
+    "T03": {
+        "en": "{name}: a table of bullets needs --text-column, the name of the column that holds "
+        "the text. It has: {columns}.",
+        "nl": "{name}: een tabel met opmerkingen vraagt --text-column, de naam van de kolom met de "
+        "tekst. Deze heeft: {columns}.",
+    },
+    "T04": {
+        "en": "{count} inputs given, --text-column takes one CSV or XLSX at a time.",
+        "nl": "{count} bestanden gegeven, --text-column neemt een CSV of XLSX per keer.",
+    },
+    "T05": {
+        "en": "{name}: column '{column}' stands in it {count} times. Give each its own name.",
+        "nl": "{name}: kolom '{column}' staat er {count} keer in. Geef elke kolom een eigen naam.",
+    },
+    "T06": {
+        "en": "{name}: this is the input itself. Name another file with -o.",
+        "nl": "{name}: dit is de invoer zelf. Noem een ander bestand met -o.",
+    },
+    "M10": {
+        "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "
+        "leave --model out for the shipped one.",
+        "nl": "{name}: hier staat geen model ({cause}). Noem een map met meta.json en config.cfg, "
+        "of laat --model weg voor het meegeleverde.",
+    },
+}
