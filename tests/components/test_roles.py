@@ -58,6 +58,8 @@ def roles(bullet: str, attendance: str = "") -> tuple[str, str]:
         ("Met die regel had de VNG moeite.", "VNG"),
         ("Door VNG wordt gevraagd om uitleg.", "VNG"),
         ("Actie: JenV", "JenV"),
+        ("**Actie:** JenV zoekt dit uit.", "JenV"),
+        ("**VNG**: akkoord.", "VNG"),
         ("Er komt een lijst van locaties (actie: VNG, eind mei)", "VNG"),
         ("Afspraak: VNG levert de cijfers.", "VNG"),
         ("Graag een week eerder? (IPO)", "IPO"),

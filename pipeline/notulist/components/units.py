@@ -34,7 +34,10 @@ def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
     words = words_of(bullet)
     units: list[Unit] = []
     last = -1
-    for text, start in zip(words.text, words.start, strict=True):
+    for written, start in zip(words.text, words.start, strict=True):
+        text = written.strip("*_")  # Markdown's emphasis: "**Actie:** JenV"
+        if not text:
+            continue
         ent = bodies.get(start)
         if ent is not None:
             if ent.start != last:
@@ -72,7 +75,7 @@ def _raw_words(span: Span) -> list[str]:
     raw: list[str] = []
     last = -1
     for text, start in zip(words.text, words.start, strict=True):
-        if start in ents and ents[start] == last:
+        if not text.strip("*_") or (start in ents and ents[start] == last):
             continue
         last = ents.get(start, -1)
         raw.append("" if start in ents else text)
