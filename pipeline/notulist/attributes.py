@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from notulist import serial  # noqa: F401  registers how a Source is packed
 from notulist.reading.source import Source, from_text
 
 BULLETS = "bullets"

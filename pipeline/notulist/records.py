@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc, Span
 
-from notulist.attributes import BULLETS
+from notulist.attributes import BULLETS, source_of
+from notulist.components.parties import parties_of
 from notulist.labels import LABELS, Label
 from notulist.reading.source import Source
 
@@ -65,7 +66,7 @@ COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Row))
 
 def to_rows(doc: Doc, model: str = "") -> list[Row]:
     """The bullets of a Doc as rows. `model` names what labelled them ("nl_notulist-0.1.0")."""
-    source: Source = doc._.source
+    source = source_of(doc)
     return [
         _row(doc, source, bullet, number, model)
         for number, bullet in enumerate(doc.spans.get(BULLETS, ()), start=1)
@@ -119,7 +120,7 @@ def _row(doc: Doc, source: Source, bullet: Span, number: int, model: str) -> Row
         holder=tuple(extra.holder),
         addressee=tuple(extra.addressee),
         mentions=tuple(extra.mentions),
-        actors_raw=tuple(ent.text for ent in bullet.ents if ent.kb_id_),
+        actors_raw=tuple(party.text for party in parties_of(bullet)),
         review=extra.review,
         reason=extra.reason,
         model=model,

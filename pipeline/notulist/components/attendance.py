@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from notulist.components.verbs import REPORTING
+
 _TRIGGER = re.compile(
     r"[\s*_#|>]*(?:(?:ook|mede|tevens|digitaal|online|fysiek)\s+)?"
     r"(?:aanwezig(?:en|e leden|heid|heden)?|afwezig(?:en|e leden)?|afgemeld(?:en)?|afmeldingen|"
@@ -38,6 +40,16 @@ def heads_attendance(title: str) -> bool:
     """Whether a heading stands above such a list: "Deelnemers Leden Departement" too."""
     word = re.match(r"\w+", title.lstrip("*_# "))
     return word is not None and _TRIGGER.fullmatch(word.group()) is not None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line says what a party does: "VNG en IPO vragen JenV om uitstel."."""
+    words = text.split()
+    return (
+        text.rstrip().endswith((".", "!", "?"))
+        and not opens_attendance(text)
+        and any(word in REPORTING for word in words)
+    )
 
 
 def goes_on(text: str) -> bool:

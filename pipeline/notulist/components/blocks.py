@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notulist.components.grouping import Group, group_lines
-from notulist.components.kinds import Kind, kind_of, row_cells
+from notulist.components.kinds import Kind, kind_of, row_cells, same_table
 from notulist.components.layout import View, views
 from notulist.reading.source import Format, Source
 
@@ -52,7 +52,9 @@ def find_blocks(source: Source) -> list[Block]:
             blocks.append(_heading(group))
             title = source.text[blocks[-1].start : blocks[-1].end]
         elif group.role == "table":
-            cells = row_cells(groups, i, source.text)
+            if i == 0 or groups[i - 1].role != "table" or not same_table(groups[i - 1], group):
+                head = group  # the first row of its table
+            cells = row_cells(group, head, source.text)
             blocks.extend(Block(kind, ((start, end),)) for kind, start, end in cells)
         elif group.role == "attendance" or group.role == "code":
             blocks.append(Block(group.role, _pieces(group.views)))

@@ -10,15 +10,22 @@ from collections.abc import Iterable
 _HYPHENS = "-\u00ad\ufffe\u2010"
 # "in- en uitstroom": the hyphen stands for a shared part, so it stays, and so does the space.
 _SHARED = re.compile(r"(?:en|of|als|dan|tot|c\.q\.|respectievelijk)\b")
+# Repeats are bounded, or a hostile line would take minutes.
 _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
     (
         re.compile(r"<br\s*/?>|</?(?:b|i|u|p|em|strong|sup|sub|span|div)\b[^>]*>", re.IGNORECASE),
         " ",
     ),
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])"), r"\1"),
-    (re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(.+?)(?<=[^\s\\])\1"), r"\2"),
-    (re.compile(r"(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"!\[([^\]\[]{0,500})\]\([^)(]{0,2000}\)"), r"\1"),
+    (
+        re.compile(
+            r"\[([^\]\[]{1,500})\]"
+            r"(?:\([^)\s]{0,2000}(?:\s+\"[^\"]{0,500}\")?\)|\[[^\]\[]{0,500}\])"
+        ),
+        r"\1",
+    ),
+    (re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(.{1,500}?)(?<=[^\s\\])\1"), r"\2"),
+    (re.compile(r"(?<!\w)_(?=\S)([^_]{1,500}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`]*)`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])"), r"\1"),
 )

@@ -7,7 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from notulist.components.attendance import goes_on, heads_attendance, opens_attendance
+from notulist.components.attendance import (
+    goes_on,
+    heads_attendance,
+    is_sentence,
+    opens_attendance,
+)
 from notulist.components.headings import (
     FIELD,
     Heading,
@@ -17,12 +22,12 @@ from notulist.components.headings import (
     style_of,
 )
 from notulist.components.layout import View
+from notulist.reading.markdown import closes_fence, opens_fence
 from notulist.reading.source import Format
 
 Role = Literal["heading", "item", "paragraph", "attendance", "table", "code"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
-_FENCE = re.compile(r"\s*(?:```|~~~)")
 
 
 @dataclass(slots=True)
@@ -39,12 +44,14 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
     style = style_of(views)
     groups: list[Group] = []
     number = ""
-    attending = fenced = False
+    attending = False
+    fence = ""
     for i, view in enumerate(views):
         opened = groups[-1] if groups else None
         after = views[i + 1] if i + 1 < len(views) else None
-        if form == "md" and (fenced or _FENCE.match(view.text)):
-            fenced = fenced != bool(_FENCE.match(view.text))
+        if form == "md" and (fence or opens_fence(view.text)):
+            closes = bool(fence) and closes_fence(view.text, fence)
+            fence = "" if closes else fence or opens_fence(view.text)
             _join(groups, "code", view, new=opened is None or opened.role != "code")
             continue
         if opened and opened.role == "heading" and heading_goes_on(opened.views[-1], view, after):
@@ -56,7 +63,7 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             number = heading.number or number
             attending = heads_attendance(view.text[heading.title_start :])
         elif attending or opens_attendance(view.text):
-            attending = goes_on(view.text)
+            attending = goes_on(view.text) and not (view.gap and is_sentence(view.text))
             if attending:
                 _join(groups, "attendance", view, new=opened is None or opened.role != "attendance")
             else:

@@ -45,7 +45,7 @@ _ACT = re.compile(
 )
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
 # "Inleiding ........ 3": a line of a table of contents.
-LEADERS = re.compile(r"(?:\.\s?){5,}\s*\d*\s*$")
+LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:\.\s?){200}")
 _BOLD_LINE = re.compile(
     r"\s*(\*{2,3}|_{2,3})(?=\S)(?P<title>[^*]+?)(?<=\S)\1\s*:?\s*\\?\s*(?:<br\s*/?>)?\s*"
 )
@@ -82,7 +82,8 @@ def style_of(views: Sequence[View]) -> Style:
             sizes[round(view.line.size * 2) / 2] += len(view.text)
     body_size = sizes.most_common(1)[0][0] if sizes else None
     numbered = [i for i, view in enumerate(views) if _number(view) and title_like(view.body)]
-    top = [i for i in numbered if views[i].indent <= min(views[j].indent for j in numbered) + 12]
+    leftmost = min((views[i].indent for i in numbered), default=0.0)
+    top = [i for i in numbered if views[i].indent <= leftmost + 12]
     followed = sum(1 for i in top if i + 1 < len(views) and not _number(views[i + 1]))
     standing = sum(1 for i in numbered if _stands_out(views[i], body_size))
     return Style(

@@ -98,19 +98,15 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
     return words <= 6 and after.views[0].indent > group.views[0].indent
 
 
-def row_cells(groups: Sequence[Group], i: int, text: str) -> list[tuple[Kind, int, int]]:
-    """The cells of a table row (`groups[i]`) that hold text: kind, start and end in `text`.
+def row_cells(row: Group, head: Group, text: str) -> list[tuple[Kind, int, int]]:
+    """The cells of a table row that hold text: kind, start and end in `text`.
 
-    Where the table's first row speaks of actions, the longest cell of each later row is one.
-    Elsewhere a cell that holds a sentence is a remark: some minutes are one large table.
+    Where the table's first row, `head`, speaks of actions, the longest cell of each later row is
+    one. Elsewhere a paragraph that holds a sentence is a remark: some minutes are one large table.
     """
-    top = i
-    while top and groups[top - 1].role == "table" and _same_table(groups[top - 1], groups[i]):
-        top -= 1
-    actions = i > top and _ACTIONS.search(" ".join(view.text for view in groups[top].views))
-    cells = [
-        (start, end) for start, end in _cells(groups[i]) if not _RULE_ROW.fullmatch(text[start:end])
-    ]
+    actions = row is not head and _ACTIONS.search(" ".join(view.text for view in head.views))
+    parts = [(s, e) for s, e in _paragraphs(row) if not _RULE_ROW.fullmatch(text[s:e])]
+    cells = _cells(row, parts) if actions else parts
     longest = max(cells, key=lambda cell: cell[1] - cell[0], default=None)
     found: list[tuple[Kind, int, int]] = []
     for start, end in cells:
@@ -123,12 +119,28 @@ def row_cells(groups: Sequence[Group], i: int, text: str) -> list[tuple[Kind, in
     return found
 
 
-def _same_table(one: Group, other: Group) -> bool:
+def same_table(one: Group, other: Group) -> bool:
+    """Whether two table rows are of one table; Markdown rows below each other are."""
     first, second = one.views[0].line.cell, other.views[0].line.cell
     return first == second if first is None or second is None else first[0] == second[0]
 
 
-def _cells(group: Group) -> Iterator[tuple[int, int]]:
+def _cells(row: Group, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The paragraphs of a Word table joined by cell; cells of Markdown are one paragraph each."""
+    cells = {view.start: view.line.cell for view in row.views if view.line.cell is not None}
+    found: list[tuple[int, int]] = []
+    last = None
+    for start, end in paragraphs:
+        cell = cells.get(start)
+        if cell is not None and cell == last:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+        last = cell
+    return found
+
+
+def _paragraphs(group: Group) -> Iterator[tuple[int, int]]:
     """Offsets of the cells of a table row that hold text."""
     for view in group.views:
         if view.line.cell is not None:

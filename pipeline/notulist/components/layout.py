@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from notulist.components.markers import Marker, find_marker, lone_glyph
+from notulist.components.markers import Marker, agenda_number, find_marker, lone_glyph
 from notulist.reading.source import Line, Source
 
 _PAGE_NUMBER = re.compile(
@@ -17,6 +17,7 @@ _PAGE_OF = re.compile(
     r"\W*(?:pagina|blz\.?)\s*\d{1,4}(?:\s*(?:van|/)\s*\d{1,4})?\W*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
+_ITEM = re.compile(r"(?:agendapunt|afspraak|actie|besluit|punt)\b", re.IGNORECASE)
 _RULE = re.compile(r"\s*(?:[-*_=/~#.]\s*){3,}")
 _CHAR_WIDTH = 0.5  # of the font size: a fair mean for the sans-serif faces of minutes
 
@@ -148,18 +149,30 @@ def _furniture(source: Source) -> set[int]:
     edges: dict[int, str] = {}
     for indices in pages.values():
         # By place on the page, since the text order may put a footer first.
-        ordered = sorted(indices, key=lambda i: (source.lines[i].box or (0, i, 0, 0))[1])
+        ordered = sorted(indices, key=lambda i: _top(source.lines[i], i))
         for i in {*ordered[:3], *ordered[-3:]}:
-            text = source.text[source.lines[i].start : source.lines[i].end].strip()
-            edges[i] = _DIGITS.sub("0", text)
+            line = source.lines[i]
+            text = source.text[line.start : line.end].strip()
+            # Of two pages only what is the same at the same height is furniture.
+            same = _DIGITS.sub("0", text) if len(pages) > 2 else f"{text} {_top(line, i):.0f}"
+            edges[i] = "" if _content(text) else same
         seen.update({edges[i] for i in {*ordered[:3], *ordered[-3:]}})
         for i in {ordered[0], ordered[-1], *ordered[:2], *ordered[-2:]}:
             text = source.text[source.lines[i].start : source.lines[i].end]
             if _PAGE_NUMBER.fullmatch(text.strip()):
                 found.add(i)
     enough = max(2, round(len(pages) * 0.5))
-    repeated = {text for text, count in seen.items() if count >= enough and len(pages) > 1}
-    return found | {i for i, text in edges.items() if text in repeated and not find_marker(text)}
+    repeated = {text for text, count in seen.items() if text and count >= enough}
+    return found | {i for i, text in edges.items() if text in repeated}
+
+
+def _top(line: Line, place: int) -> float:
+    return line.box[1] if line.box else float(place)
+
+
+def _content(text: str) -> bool:
+    """Lines that come on many pages and are no furniture: "Agendapunt 3", "Afspraak 1: …"."""
+    return bool(find_marker(text) or agenda_number(text) or _ITEM.match(text))
 
 
 def _merge_lone_glyphs(found: list[View]) -> list[View]:

@@ -32,9 +32,9 @@ _YEAR_FIRST = re.compile(
 # In this order: a letterhead's "Datum" may be the day that the minutes were sent.
 _DATE_FIELDS = (
     re.compile(
-        r"vergaderdatum|datum (?:van de )?(?:vergadering|overleg|bijeenkomst)", re.IGNORECASE
+        r"\W*(?:vergaderdatum|datum (?:van de )?(?:vergadering|overleg|bijeenkomst))", re.IGNORECASE
     ),
-    re.compile(r"\b(?:datum|wanneer)\b", re.IGNORECASE),
+    re.compile(r"\W*(?:datum|wanneer)\b", re.IGNORECASE),
 )
 _TITLE = re.compile(
     r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst|minutes|aantekeningen)\b[\s:–-]*"
@@ -100,7 +100,7 @@ def _date(doc: Doc) -> str | None:
     lines = [line for line in _header(doc).splitlines() if line.strip()]
     for field in _DATE_FIELDS:
         for i, line in enumerate(lines):
-            found = find_date(" ".join(lines[i : i + 2])) if field.search(line) else None
+            found = find_date(" ".join(lines[i : i + 2])) if field.match(line.lstrip()) else None
             if found:
                 return found
     name = PurePosixPath(source_of(doc).name)
@@ -126,9 +126,9 @@ def _body(doc: Doc) -> str | None:
 
 
 def _header(doc: Doc) -> str:
-    """The text before the first bullet, no more than a page."""
+    """The text before the first bullet, no more than a page of it."""
     first = min((s.start_char for s in doc.spans.get(BULLETS, ())), default=len(doc.text))
-    return doc.text[: min(max(first, 400), _HEADER_CHARS)]
+    return doc.text[: min(first, _HEADER_CHARS)]
 
 
 @Language.factory(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -58,7 +58,10 @@ def with_bodies(mentions: Sequence[Mention], text: Sequence[str]) -> list[Mentio
         else:
             body = _beside(kept, mention, text) or known.paired.get(mention.actor.id, "")
             kept.append(replace(mention, inferred=body))
-    return [m if m.inferred or m.actor.body else _infer(m, known, kept) for m in kept]
+    local = {
+        kind: {m.actor.id for m in kept if m.actor.id.startswith(kind)} for kind in _LOCAL.values()
+    }
+    return [m if m.inferred or m.actor.body else _infer(m, known, local) for m in kept]
 
 
 def _beside(before: Sequence[Mention], office: Mention, text: Sequence[str]) -> str:
@@ -106,7 +109,7 @@ def _stands_in_brackets(office: Mention, body: Mention, text: Sequence[str]) -> 
     )
 
 
-def _infer(mention: Mention, known: _Known, mentions: Sequence[Mention]) -> Mention:
+def _infer(mention: Mention, known: _Known, local: Mapping[str, set[str]]) -> Mention:
     office = mention.actor.id
     candidates: set[str] = set()
     if office in _NATIONAL:
@@ -114,5 +117,5 @@ def _infer(mention: Mention, known: _Known, mentions: Sequence[Mention]) -> Ment
         if len(candidates) != 1:
             candidates = set(known.ministries)
     elif office in _LOCAL:
-        candidates = {m.actor.id for m in mentions if m.actor.id.startswith(_LOCAL[office])}
+        candidates = local[_LOCAL[office]]
     return replace(mention, inferred=next(iter(candidates))) if len(candidates) == 1 else mention

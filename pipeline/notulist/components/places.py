@@ -45,12 +45,13 @@ def places_as_parties(
     free = [p for p in places if not any(word in taken for word in range(p.start, p.end))]
     sorts = _sorts(free, {m.end: m.actor.id for m in mentions}, text)
     heads = {start for start, _ in bullets}
+    neighbours = ({p.end: p.start for p in free}, {p.start: p.end for p in free})
     sure = {
         p.start
         for p in free
         if p.start in sorts
         or (_is_listed(p, attendance) and not _is_where(p, text))
-        or _opens(p, heads, text, free)
+        or _opens(p, heads, text, neighbours)
         or _is_bracketed(p, text)
     }
     names = {_name(p, text) for p in free if p.start in sure}
@@ -91,9 +92,17 @@ def _is_listed(place: Place, attendance: Sequence[Range]) -> bool:
     return any(start <= place.start < end for start, end in attendance)
 
 
-def _opens(place: Place, heads: set[int], text: Sequence[str], places: Sequence[Place]) -> bool:
-    """Whether a bullet opens with the place as the one, or one of those, who speak."""
-    before, after = {p.end: p.start for p in places}, {p.start: p.end for p in places}
+def _opens(
+    place: Place,
+    heads: set[int],
+    text: Sequence[str],
+    neighbours: tuple[dict[int, int], dict[int, int]],
+) -> bool:
+    """Whether a bullet opens with the place as the one, or one of those, who speak.
+
+    neighbours: end → start and start → end of all places.
+    """
+    before, after = neighbours
     start, end = place.start, place.end
     while start and text[start - 1] in _AND and start - 1 in before:
         start = before[start - 1]

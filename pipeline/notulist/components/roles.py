@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from notulist.attributes import BULLETS
 from notulist.components.addressees import addressees
 from notulist.components.holders import holders
+from notulist.components.parties import parties_of
 from notulist.components.units import persons_of, units_of
 
 
@@ -56,11 +57,16 @@ def _of_doc(doc: Doc) -> list[BulletRoles]:
 def _of_bullet(bullet: Span, persons: Mapping[str, str]) -> BulletRoles:
     units = units_of(bullet, persons)
     held = holders(units)
-    mentions = dict.fromkeys(ent.kb_id_ for ent in bullet.ents if ent.kb_id_)
+    mentions = dict.fromkeys(party.kb_id_ for party in parties_of(bullet))
     return BulletRoles(held, addressees(units, held), tuple(mentions))
 
 
-@Language.factory("notulist_roles", requires=["doc.ents", "doc.spans"], default_config={})
+@Language.factory(
+    "notulist_roles",
+    requires=["doc.ents", "doc.spans"],
+    assigns=["span._.holder", "span._.addressee", "span._.mentions"],
+    default_config={},
+)
 def make_roles(nlp: Language, name: str) -> Roles:
     """The factory of the roles; it has no settings."""
     return Roles(name)

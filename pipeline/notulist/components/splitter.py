@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
@@ -40,13 +42,14 @@ class Splitter(Pipe):
 
 
 def _set_spans(doc: Doc, blocks: Sequence[Block]) -> None:
+    _cut_tokens(doc, {edge for block in blocks for edge in (block.start, block.end)})
     groups: dict[str, list[Span]] = {BULLETS: [], HEADINGS: [], ATTENDANCE: [], OTHER: []}
     source = source_of(doc)
     path: list[tuple[int, str]] = []
     number = title = ""
     for block in blocks:
-        span = doc.char_span(block.start, block.end, alignment_mode="expand")
-        if span is None or span.start == span.end:
+        span = doc.char_span(block.start, block.end)
+        if span is None:  # nothing but white space
             continue
         clean = join_lines(source.text[start:end] for start, end in block.pieces)
         clean = strip_markup(clean) if source.format == "md" else clean
@@ -60,6 +63,24 @@ def _set_spans(doc: Doc, blocks: Sequence[Block]) -> None:
         groups[_GROUP.get(block.kind, OTHER)].append(span)
     for key, spans in groups.items():
         doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+
+
+def _cut_tokens(doc: Doc, edges: set[int]) -> None:
+    """Split the tokens that an edge of a block falls within: "|Wie|" and "-(VNG)" are one token."""
+    within: dict[int, list[int]] = {}
+    tokens = list(doc)
+    for edge in sorted(edges):
+        found = bisect_right(tokens, edge, key=lambda token: token.idx) - 1
+        if found >= 0 and 0 < edge - tokens[found].idx < len(tokens[found].text):
+            within.setdefault(found, []).append(edge - tokens[found].idx)
+    if not within:
+        return
+    with doc.retokenize() as retokenizer:
+        for number, cuts in within.items():
+            token = tokens[number]
+            bounds = [0, *cuts, len(token.text)]
+            orths = [token.text[a:b] for a, b in pairwise(bounds)]
+            retokenizer.split(token, orths, heads=[(token, i) for i in range(len(orths))])
 
 
 def _agenda(path: list[tuple[int, str]], block: Block) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE
+from notulist.components.parties import parties_of
 from notulist.components.words import word_set, words_of
 
 _TITLES = word_set("dhr mevr mw heer mevrouw meneer de prof dr drs mr ir ing . van der den ter te")
@@ -30,7 +31,7 @@ class Unit:
 
 def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
     """The units of a bullet. persons: surname → kb_id, as persons_of finds them."""
-    bodies = {t: e for e in bullet.ents if e.kb_id_ for t in range(e.start, e.end)}
+    bodies = {t: e for e in parties_of(bullet) for t in range(e.start, e.end)}
     words = words_of(bullet)
     units: list[Unit] = []
     last = -1
@@ -70,7 +71,7 @@ def persons_of(doc: Doc) -> dict[str, str]:
 
 def _raw_words(span: Span) -> list[str]:
     """The words as written, parallel to the units."""
-    ents = {t: e.start for e in span.ents if e.kb_id_ for t in range(e.start, e.end)}
+    ents = {t: e.start for e in parties_of(span) for t in range(e.start, e.end)}
     words = words_of(span)
     raw: list[str] = []
     last = -1

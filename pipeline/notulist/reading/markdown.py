@@ -11,10 +11,22 @@ from notulist.reading.text import decode_file
 
 _ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _NO_PARAGRAPH = re.compile(
     r" {0,3}(?:[-*+>|]|\d+[.)][ \t]|[-*_](?:[ \t]*[-*_]){2,}[ \t]*$)|\t| {4}"
 )
+
+
+def opens_fence(line: str) -> str:
+    """The mark that opens a block of code ("```", "~~~~"); "" for a line that opens none."""
+    found = _FENCE.match(line)
+    return found[1] if found else ""
+
+
+def closes_fence(line: str, fence: str) -> bool:
+    """Whether a line closes the block that `fence` opened."""
+    text = line.strip()
+    return text.startswith(fence) and not text.strip(fence[0])
 
 
 def read_markdown(data: bytes, name: str) -> Source:
@@ -56,13 +68,12 @@ def _outside_code(lines: list[str]) -> Iterator[int]:
     fence: str | None = None
     start = _front_matter(lines)
     for i in range(start, len(lines)):
-        found = _FENCE.match(lines[i])
-        if fence is None and found is None:
-            yield i
-        elif fence is None and found:
-            fence = found[1]
-        elif fence and lines[i].strip().startswith(fence) and not lines[i].strip().strip(fence[0]):
-            fence = None
+        if not fence:
+            fence = opens_fence(lines[i])
+            if not fence:
+                yield i
+        elif closes_fence(lines[i], fence):
+            fence = ""
 
 
 def _front_matter(lines: list[str]) -> int:

@@ -70,8 +70,8 @@ class Source:
 
     def line_at(self, offset: int) -> Line:
         """The line that holds the character at `offset` (the last that starts at or before it)."""
-        starts = [line.start for line in self.lines]
-        return self.lines[max(bisect_right(starts, offset) - 1, 0)]
+        found = bisect_right(self.lines, offset, key=lambda line: line.start)
+        return self.lines[max(found - 1, 0)]
 
     def anchor(self, offset: int) -> tuple[int, int]:
         """(unit, index in it) of the character at `offset`: where the file itself has it."""
