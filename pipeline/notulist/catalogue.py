@@ -75,6 +75,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{name}: wordt uitgepakt {size:,} bytes, meer dan de {limit:,} die wij aannemen. "
         "Pak het zelf uit als u het vertrouwt.",
     },
+    "R14": {
+        "en": "{name}: an archive within an archive isn't opened. Unpack it first.",
+        "nl": "{name}: een archief in een archief wordt niet geopend. Pak het eerst uit.",
+    },
     "X01": {
         "en": "{name}: can't tell the format from '{extension}'. End the name in: {allowed}.",
         "nl": "{name}: formaat niet af te leiden uit '{extension}'. "
@@ -297,6 +301,12 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{name}: de tekst lijkt geen Nederlands ({language}). De rijen blijven, alle gemerkt "
         "voor controle; laat het bestand weg of laat iemand het labelen.",
     },
+    "B05": {
+        "en": "{name}: the same contents as {other}, so its bullets come twice, with the same ids. "
+        "Leave one of them out.",
+        "nl": "{name}: dezelfde inhoud als {other}, dus de opmerkingen komen dubbel, met dezelfde "
+        "ids. Laat er een weg.",
+    },
     "B04": {
         "en": "{name}: {warning}",
         "nl": "{name}: {warning}",
@@ -305,6 +315,12 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "{name}: no column '{column}'. It has: {columns}. Name one of these with "
         "--text-column.",
         "nl": "{name}: geen kolom '{column}'. Wel: {columns}. Noem een van deze met --text-column.",
+    },
+    "T07": {
+        "en": "{name}: row {row} has {found} cells, the header {expected}. Put texts that hold the "
+        "separator between quotes.",
+        "nl": "{name}: rij {row} heeft {found} cellen, de kop {expected}. Zet teksten waar het "
+        "scheidingsteken in staat tussen aanhalingstekens.",
     },
     "T02": {
         "en": "{name}: can't be read as a table ({cause}). Save it as CSV (UTF-8) or XLSX.",

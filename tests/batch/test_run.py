@@ -147,6 +147,13 @@ def test_the_document_is_named_as_given(nlp: Language, given: Given, name: str) 
     assert {row.document for row in one(given(name, MINUTES), nlp).rows} == {name}
 
 
+def test_the_same_contents_twice_are_said(nlp: Language, given: Given) -> None:
+    first, second = run([given("a.txt", MINUTES), given("kopie.txt", MINUTES)], nlp)
+    assert first.problems == ()
+    assert [problem.code for problem in second.problems] == ["B05"]
+    assert len(second.rows) == len(first.rows)
+
+
 def test_the_sample_minutes_are_all_ok(nlp: Language, sample: Callable[[], list[Path]]) -> None:
     items = [Input(path.name, path) for path in sample()]
     assert {outcome.name: outcome.status for outcome in run(items, nlp)} == {

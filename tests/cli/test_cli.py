@@ -91,7 +91,7 @@ def test_every_format_holds_the_same_bullets(notulist: Run, minutes: Path, suffi
 def test_labels_and_summary_come_in_dutch(notulist: Run, minutes: Path) -> None:
     ran = notulist("classify", minutes.name, "-o", "uit.csv", "--lang", "nl")
     assert list(pd.read_csv("uit.csv")["label"]) == ["verzoek", "afspraak"]
-    assert "1 bestanden: 1 goed" in ran.err
+    assert "Bestanden: 1 (1 goed" in ran.err
 
 
 def test_a_dutch_excel_opens_the_csv(notulist: Run, minutes: Path) -> None:
@@ -119,7 +119,7 @@ def test_nothing_is_written_where_all_failed(notulist: Run) -> None:
 
 def test_the_summary_counts_files_bullets_labels_and_actors(notulist: Run, minutes: Path) -> None:
     err = notulist("classify", minutes.name, "-o", "uit.csv").err
-    for part in ("1 files: 1 ok, 0 partial, 0 failed", "2 bullets", "VNG 1", "Written: uit.csv"):
+    for part in ("Files: 1 (1 ok, 0 partial, 0 failed)", "Bullets: 2", "VNG 1", "Written: uit.csv"):
         assert part in err
 
 
@@ -177,6 +177,26 @@ def test_a_table_keeps_its_columns_and_order(notulist: Run) -> None:
     assert list(frame["opmerking"]) == ["NA", ""]
     assert list(frame["notulist_label"]) == ["request", ""]
     assert list(frame["holder"]) == ["VNG", ""]
+
+
+def test_our_labels_are_dutch_where_the_table_has_a_column_label_too(notulist: Run) -> None:
+    Path("tabel.csv").write_text("label,tekst\nconcern,IPO stemt in.\n", encoding="utf-8")
+    notulist("classify", "tabel.csv", "-o", "uit.csv", "--text-column", "tekst", "--lang", "nl")
+    frame = pd.read_csv("uit.csv")
+    assert (list(frame["label"]), list(frame["notulist_label"])) == (["concern"], ["afspraak"])
+
+
+@pytest.mark.parametrize("text", ["- VNG vraagt om uitstel.", "• VNG vraagt om uitstel."])
+def test_a_marker_in_a_table_does_not_hide_the_holder(notulist: Run, text: str) -> None:
+    Path("tabel.csv").write_text(f"tekst\n{text}\n", encoding="utf-8")
+    notulist("classify", "tabel.csv", "-o", "uit.jsonl", "--text-column", "tekst")
+    assert list(pd.read_json("uit.jsonl", lines=True)["holder"]) == [["VNG"]]
+
+
+def test_a_row_with_too_many_cells_is_named(notulist: Run) -> None:
+    Path("tabel.csv").write_text("nr,tekst\n1,IPO, en VNG\n", encoding="utf-8")
+    ran = notulist("classify", "tabel.csv", "-o", "uit.csv", "--text-column", "tekst")
+    assert (ran.code, "[T07]" in ran.err, "row 2" in ran.err) == (2, True, True)
 
 
 def test_a_workbook_of_bullets_keeps_its_types(notulist: Run) -> None:

@@ -22,6 +22,10 @@ from notulist.reading.source import from_text
         ("03.02.2024", "2024-02-03"),
         ("2025-09-02", "2025-09-02"),
         ("20221027 verslag", "2022-10-27"),
+        ("dd19032019_v2", "2019-03-19"),
+        ("WG 02022017", "2017-02-02"),
+        ("2024-1-15", "2024-01-15"),
+        ("2022_09_30_Verslag", "2022-09-30"),
         ("31 februari 2023", None),
         ("in 2023 en 2024", None),
         ("zaak 2023-4567", None),
@@ -49,6 +53,11 @@ def test_the_day_of_the_meeting_goes_before_the_day_of_the_letter(
 def test_a_date_inside_a_remark_is_not_that_of_the_meeting(split: Callable[[str], Doc]) -> None:
     long = "• " + "De raad bespreekt het plan opnieuw. " * 20
     assert split(f"{long}\n• Op 5 mei 2021 volgt een brief.\n")._.meeting_date is None
+
+
+def test_the_file_name_goes_before_another_day_in_the_header(splitter: Language) -> None:
+    text = "Verslag werkgroep\n\nMet de wijzigingen per 1-1-2023.\n\n1. Opening\n• Welkom.\n"
+    assert splitter(from_text(text, "2022_09_30_verslag.txt"))._.meeting_date == "2022-09-30"
 
 
 def test_the_file_name_gives_the_date_where_the_text_does_not(splitter: Language) -> None:

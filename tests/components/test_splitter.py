@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from notulist.components.blocks import find_blocks
 from notulist.reading.source import Line, Source, from_text
 
 MINUTES = """Regietafel Water
@@ -233,6 +234,61 @@ def test_predict_changes_nothing() -> None:
     component.predict([doc])  # type: ignore[attr-defined]
     assert dict(doc.spans) == {}
     assert doc._.source is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-(VNG) stemt in.", "-‘Wonen’ komt terug.", "2.’t Rijk stemt in.", "1)(VNG) ook.", "⁃VNG."],
+)
+def test_a_bullet_begins_behind_a_marker_that_is_glued_to_it(
+    split: Callable[[str], Doc], text: str
+) -> None:
+    doc = split(f"{text}\n")
+    (bullet,) = doc.spans["bullets"]
+    assert bullet.text == text[len(bullet._.marker) :]
+
+
+def test_cells_without_spaces_are_told_apart(splitter: Language) -> None:
+    text = "|Actie|Wie|\n|---|---|\n|uitzoeken|VNG|\n"
+    doc = splitter(Source("x.md", text, from_text(text).lines, "", "md"))
+    assert [(span.text, span._.kind) for span in doc.spans["bullets"]] == [("uitzoeken", "action")]
+
+
+def test_an_action_of_two_paragraphs_in_a_word_table_is_one(splitter: Language) -> None:
+    text = "Actie\nWie\nStuur de brief aan de gemeenten.\nOok IPO krijgt hem.\nVNG\n"
+    cells = [(0, 0, 0), (0, 0, 1), (0, 1, 0), (0, 1, 0), (0, 1, 1)]
+    plain = from_text(text).lines
+    lines = tuple(replace(line, cell=cell) for line, cell in zip(plain, cells, strict=True))
+    doc = splitter(Source("x.docx", text, lines, "", "docx"))
+    assert bullets(doc) == ["Stuur de brief aan de gemeenten. Ook IPO krijgt hem."]
+
+
+def test_inline_code_at_a_lines_start_opens_no_block(splitter: Language) -> None:
+    text = "```make``` is het commando dat wij gebruiken.\n\n- De VNG stemt in.\n"
+    doc = splitter(Source("x.md", text, from_text(text).lines, "", "md"))
+    assert "De VNG stemt in." in bullets(doc)
+
+
+def test_a_sentence_below_the_attendance_is_a_remark(split: Callable[[str], Doc]) -> None:
+    doc = split("Aanwezig: Anna Smit (VNG), Jan Bos (IPO)\n\nVNG en IPO vragen JenV om uitstel.\n")
+    assert bullets(doc) == ["VNG en IPO vragen JenV om uitstel."]
+
+
+def test_what_changes_from_page_to_page_is_no_furniture(splitter: Language) -> None:
+    doc = splitter(
+        pdf(
+            ["Afspraak 1: akkoord met het voorstel.", "• De VNG stemt in."],
+            ["Afspraak 2: akkoord met het voorstel.", "• Het IPO stemt in."],
+        )
+    )
+    assert [text[:10] for text in bullets(doc)][::2] == ["Afspraak 1", "Afspraak 2"]
+
+
+def test_spans_lie_exactly_where_the_blocks_do(splitter: Language) -> None:
+    source = from_text(MINUTES)
+    doc = splitter(source)  # type: ignore[arg-type]
+    spans = {(s.start_char, s.end_char) for group in doc.spans.values() for s in group}
+    assert spans == {(block.start, block.end) for block in find_blocks(source)}
 
 
 @settings(max_examples=150, deadline=None)

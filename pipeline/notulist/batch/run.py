@@ -21,12 +21,13 @@ def run(inputs: Iterable[Found], nlp: Language) -> Iterator[Outcome]:
 
     Only KeyboardInterrupt and the like get out: what else goes wrong in a file becomes its outcome.
     """
+    seen: dict[str, str] = {}
     for item in inputs:
         if isinstance(item, ReadError):
             yield Outcome(str(item.values.get("name", "")), "failed", problems=(item,))
             continue
         try:
-            yield _classify(item, nlp)
+            yield _classify(item, nlp, seen)
         except NotulistError as error:
             yield Outcome(item.name, "failed", problems=(error,))
         except Exception as error:
@@ -35,15 +36,19 @@ def run(inputs: Iterable[Found], nlp: Language) -> Iterator[Outcome]:
             yield Outcome(item.name, "failed", problems=(problem,))
 
 
-def _classify(item: Input, nlp: Language) -> Outcome:
+def _classify(item: Input, nlp: Language, seen: dict[str, str]) -> Outcome:
+    """seen: hash of contents → name of the first input that had them."""
     source = item.read()
-    odd = tuple(BatchError("B04", name=item.name, warning=text) for text in source.warnings)
+    odd = [BatchError("B04", name=item.name, warning=text) for text in source.warnings]
+    other = seen.setdefault(source.sha256, item.name)
+    if other != item.name:
+        odd.append(BatchError("B05", name=item.name, other=other))
     rows = tuple(to_rows(nlp(source), model_name(nlp)))  # type: ignore[arg-type]  # MinutesDutch
     if not rows:
         return Outcome(item.name, "partial", (), (*odd, BatchError("B02", name=item.name)))
     language = other_language(source.text)
     if language is None:
-        return Outcome(item.name, "ok", rows, odd)
+        return Outcome(item.name, "ok", rows, tuple(odd))
     problem = BatchError("B03", name=item.name, language=language)
     marked = (
         replace(row, review=True, reason=with_reasons(row.reason, (), (NOT_DUTCH,))) for row in rows

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from zipfile import BadZipFile
 
 from notulist.attributes import BULLETS, HEADINGS
+from notulist.components.markers import find_marker
 from notulist.components.reasons import NO_TEXT
-from notulist.errors import TableError
-from notulist.export.cells import unescape
+from notulist.errors import ReadError, TableError
+from notulist.export.cells import mend, unescape
 from notulist.language import model_name, to_doc
 from notulist.reading.source import from_text
 from notulist.reading.text import decode
@@ -29,6 +30,7 @@ ADDED: tuple[str, ...] = COLUMNS[COLUMNS.index("label") :]
 """The columns that classifying adds behind those of the table."""
 TABLES = (".csv", ".tsv", ".xlsx")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)  # Excel's own first line
+_TOO_LONG = re.compile(r"Expected (\d+) fields in line (\d+), saw (\d+)")
 _ALONE = ("notulist_splitter", "notulist_meeting")  # what has no work to do on a lone bullet
 
 
@@ -36,7 +38,8 @@ def read_table(path: Path) -> pd.DataFrame:
     """A CSV (comma, semicolon or tab; UTF-8, UTF-16 or cp1252) or the first sheet of an XLSX.
 
     CSV cells stay text exactly as written ("007", "", "NA"); XLSX cells keep their types, empty
-    ones are None. Raises TableError T02 (not a table), T05 (a column name twice).
+    ones are None. Raises TableError T02 (not a table), T05 (a column name twice),
+    T07 (a row too long), ReadError R02 (empty).
     """
     import pandas as pd
 
@@ -46,6 +49,10 @@ def read_table(path: Path) -> pd.DataFrame:
         else:
             cells = _delimited(path.read_bytes())
         names = [str(name) for name in cells.iloc[0]]
+    except pd.errors.EmptyDataError as error:
+        raise ReadError("R02", name=path.as_posix()) from error
+    except pd.errors.ParserError as error:
+        raise _ragged(error, path) from error
     except (ValueError, OSError, KeyError, IndexError, BadZipFile) as error:
         cause = str(error).strip() or type(error).__name__
         raise TableError("T02", name=path.as_posix(), cause=cause[:200]) from error
@@ -81,9 +88,21 @@ def label_texts(texts: Sequence[str], nlp: Language) -> list[Row | None]:
     return [rows[0] if rows else None for rows in found]
 
 
+def _ragged(error: ValueError, path: Path) -> TableError:
+    """What pandas says of a row with too many cells, in our words."""
+    found = _TOO_LONG.search(str(error))
+    if found is None:
+        return TableError("T02", name=path.as_posix(), cause=str(error).strip()[:200])
+    expected, row, cells = found.groups()
+    return TableError("T07", name=path.as_posix(), row=row, found=cells, expected=expected)
+
+
 def _lone_bullet(text: str, nlp: Language) -> Doc:
+    text = mend(text)
     doc = to_doc(nlp, from_text(text))
-    start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    marker = find_marker(text)
+    start = marker.length if marker else len(text) - len(text.lstrip())
+    end = len(text.rstrip())
     span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
     if span is not None:
         span._.clean = " ".join(span.text.split())
@@ -133,4 +152,6 @@ def _delimited(data: bytes) -> pd.DataFrame:
         keep_default_na=False,
         skip_blank_lines=False,
     )
-    return cells.fillna("").map(partial(unescape, within=delimiter == ","))
+    cells = cells.fillna("")
+    ours = len(cells) and "bullet_id" in set(cells.iloc[0])
+    return cells.map(partial(unescape, within=delimiter == ",")) if ours else cells

@@ -65,11 +65,11 @@ def label_table(
 
     Raises ReadError R01, TableError, ExportError, ModelError.
     """
-    if not path.is_file():
-        raise ReadError("R01", name=path.as_posix())
     if path.suffix.lower() not in TABLES:
         cause = f"'{path.suffix}' is none of {', '.join(TABLES)}"
         raise TableError("T02", name=path.as_posix(), cause=cause)
+    if not path.is_file():
+        raise ReadError("R01", name=path.as_posix())
     if out.exists() and out.samefile(path):
         raise TableError("T06", name=out.as_posix())
     frame = read_table(path)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from notulist.components.attendance import is_sentence
 from notulist.components.grouping import Group
 from notulist.components.headings import LEADERS, title_like
 
@@ -82,7 +83,8 @@ def kind_of(group: Group, after: Group | None, title: str, *, in_header: bool) -
     if in_header and fieldlike and words <= 20:
         return "header"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
-    if in_header and group.role == "paragraph" and words <= longest and not _VERB.search(text):
+    bare = not (_VERB.search(text) or _ACT.match(text) or is_sentence(text))
+    if in_header and group.role == "paragraph" and words <= longest and bare:
         return "header"
     return "lead-in" if _leads_in(group, after, body, words) else "bullet"
 

@@ -27,8 +27,12 @@ _DAY_FIRST = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})([-/._ ])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/._ ]?)(?P<month>\d{2})\2(?P<day>\d{2})(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/._ ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"
 )
+# In file names: 20221027, 02022017.
+_YEAR_FIRST_GLUED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
+_DAY_FIRST_GLUED = re.compile(r"(?<!\d)(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)")
+_DATES = (_WORDS, _DAY_FIRST, _YEAR_FIRST, _YEAR_FIRST_GLUED, _DAY_FIRST_GLUED)
 # In this order: a letterhead's "Datum" may be the day that the minutes were sent.
 _DATE_FIELDS = (
     re.compile(
@@ -37,10 +41,13 @@ _DATE_FIELDS = (
     re.compile(r"\W*(?:datum|wanneer)\b", re.IGNORECASE),
 )
 _TITLE = re.compile(
-    r"(?:concept[- ]?)?(?:verslag|notulen|besluitenlijst|minutes|aantekeningen)\b[\s:–-]*"
+    r"(?:concept[- ]?)?(?:agenda (?:en|\+) )?"
+    r"(?:verslag|notulen|besluitenlijst|minutes|aantekeningen)\b[\s:–-]*"
     r"(?:\d+e\s+)?(?:van\s+)?(?:de\s+|het\s+)?(?:vergadering(?:\s+van)?\s+(?:de\s+|het\s+)?)?",
     re.IGNORECASE,
 )
+_BODY_WORDS = 14
+_NO_BODY = re.compile(r"www\.|https?:|///|@|\baanwezig|\d{4} [A-Z]{2}\b", re.IGNORECASE)
 # A body whose name is one word: Veiligheidsberaad, Gemeenteraad.
 _BODY = re.compile(
     r"(?:beraad|overleg|raad|tafel|commissie|bestuur|staten|vergadering|groep|platform|college)$",
@@ -64,7 +71,7 @@ def find_date(text: str) -> str | None:
     "6 april 2023", "06-04-2023", "2023-04-06" and, for file names, "20230406".
     """
     found: list[tuple[int, str]] = []
-    for pattern in (_WORDS, _DAY_FIRST, _YEAR_FIRST):
+    for pattern in _DATES:
         for match in pattern.finditer(text):
             month = match["month"].lower()
             try:
@@ -96,7 +103,10 @@ class MeetingReader(Pipe):
 
 
 def _date(doc: Doc) -> str | None:
-    """A date field, else the first date before the first bullet, else the file's name."""
+    """A date field in the header, else the file's name, else the first date in the header.
+
+    The name goes before loose dates: a header may tell of other days ("wijzigingen per 1-1-2023").
+    """
     lines = [line for line in _header(doc).splitlines() if line.strip()]
     for field in _DATE_FIELDS:
         for i, line in enumerate(lines):
@@ -104,7 +114,7 @@ def _date(doc: Doc) -> str | None:
             if found:
                 return found
     name = PurePosixPath(source_of(doc).name)
-    return find_date("\n".join(lines)) or find_date(name.stem) or find_date(name.parent.name)
+    return find_date(name.stem) or find_date("\n".join(lines)) or find_date(name.parent.name)
 
 
 def _body(doc: Doc) -> str | None:
@@ -117,10 +127,11 @@ def _body(doc: Doc) -> str | None:
         text = span._.clean
         if not _TITLE.match(text) and span is not candidates[0]:
             continue
-        for pattern in (_WORDS, _DAY_FIRST, _YEAR_FIRST):
+        for pattern in _DATES:
             text = pattern.sub("", text)
         title = _TITLE.sub("", text, count=1).strip(" -–,:*_#")
-        if len(title.split()) > 1 or title.isupper() or _BODY.search(title):
+        named = len(title.split()) > 1 or title.isupper() or _BODY.search(title)
+        if named and len(title.split()) <= _BODY_WORDS and not _NO_BODY.search(title):
             return title[:200]
     return None
 

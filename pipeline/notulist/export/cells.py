@@ -28,6 +28,7 @@ DUTCH_KINDS: dict[str, str] = {
 _UNSEEN = r"['\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*"
 _SIGN = r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
 _FORMULA = re.compile(_UNSEEN + _SIGN)
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 _SEPARATOR = re.compile(r"([;\t\r\n])")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _VALUE = re.compile(r"(?:\A|\|)((?:\\.|[^|\\]|\\\Z)*)", re.DOTALL)
@@ -36,8 +37,8 @@ _REASONS = "; "
 
 
 def formula_like(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula."""
-    return _FORMULA.match(text) is not None
+    """Whether a spreadsheet could take the text for a formula; a signed number is none."""
+    return _FORMULA.match(text) is not None and not _NUMBER.fullmatch(text)
 
 
 def escape(text: str, *, within: bool = False) -> str:

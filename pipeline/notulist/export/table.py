@@ -96,12 +96,17 @@ def in_words(table: Table) -> Table:
     """The table with labels, kinds and reasons in its language."""
     if table.language == "en":
         return table
-    says = [dutch(name) for name in table.names]
+    says = [dutch(_ours(name, table.names)) for name in table.names]
     rows = [
         tuple(say(cell) if say else cell for say, cell in zip(says, row, strict=True))
         for row in table.rows
     ]
     return replace(table, rows=rows)
+
+
+def _ours(name: str, names: Sequence[str]) -> str:
+    """The column of Row that a column holds; "" where another has its place with `notulist_`."""
+    return "" if f"notulist_{name}" in names else name.rpartition("notulist_")[2]
 
 
 def mended(table: Table) -> tuple[Table, list[str]]:

@@ -64,7 +64,7 @@ def find(paths: Sequence[str | Path]) -> Iterator[Found]:
 
     A folder gives what lies in it at any depth, sorted: files we can read and ZIP archives, but no
     hidden ones and none of Word's lock files (~$...). An archive gives its files likewise; one in
-    another is passed over. A pattern (*, ?, [], **) gives what it matches.
+    another is an error, R14. A pattern (*, ?, [], **) gives what it matches.
 
     What can't be had comes in its place as a ReadError, so that the rest goes on: R01 absent,
     R05 a broken archive, R07 a type that we can't read, R08 nothing to read in it, R10 not to be
@@ -163,6 +163,9 @@ def _archive(path: str | Path) -> Iterator[Found]:
     if size > MOST_ARCHIVE_BYTES:
         yield ReadError("R13", name=name, size=size, limit=MOST_ARCHIVE_BYTES)
         return
+    for info in members:
+        if PurePosixPath(info.filename).suffix.lower() == ".zip" and not info.is_dir():
+            yield ReadError("R14", name=f"{name}/{_inner_name(info)}")
     for inner, place in sorted(wanted.items()):
         yield _member(f"{name}/{inner}", Path(path), place, members[place])
 
