@@ -49,9 +49,11 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
     for i, view in enumerate(views):
         opened = groups[-1] if groups else None
         after = views[i + 1] if i + 1 < len(views) else None
-        if form == "md" and (fence or opens_fence(view.text)):
-            closes = bool(fence) and closes_fence(view.text, fence)
-            fence = "" if closes else fence or opens_fence(view.text)
+        closes = bool(fence) and closes_fence(view.text, fence)
+        if form == "md" and not fence:
+            fence = opens_fence(view.text)
+        if fence:
+            fence = "" if closes else fence
             _join(groups, "code", view, new=opened is None or opened.role != "code")
             continue
         if opened and opened.role == "heading" and heading_goes_on(opened.views[-1], view, after):
@@ -104,20 +106,13 @@ def _same_row(opened: Group | None, view: View) -> bool:
 
 def _false_marker(form: Format, opened: Group | None, view: View) -> bool:
     """A wrapped line that happens to open with a number, letter or dash: "… op\n21. De …"."""
-    if opened is None or opened.role not in ("item", "paragraph") or not view.in_text:
+    if form not in ("txt", "pdf") or opened is None or view.marker is None:
+        return False
+    if opened.role not in ("item", "paragraph") or view.gap or not view.in_text:
         return False
     last = opened.views[-1]
-    return (
-        not view.gap
-        and last.full
-        and not ends_sentence(last.text)
-        and (
-            view.marker is not None
-            and (view.marker.kind != "glyph" or view.marker.text in "-–—*+o")
-            and last.indent == view.indent
-            and form in ("txt", "pdf")
-        )
-    )
+    unfinished = last.full and not ends_sentence(last.text) and last.indent == view.indent
+    return unfinished and (view.marker.kind != "glyph" or view.marker.text in "-–—*+o")
 
 
 def _goes_on(form: Format, opened: Group, view: View) -> bool:
