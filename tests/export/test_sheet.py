@@ -171,3 +171,9 @@ def test_other_columns_keep_numbers_and_big_ones_their_digits(path: Path) -> Non
     assert back["n"].tolist() == [1.5, -2]
     assert back["groot"].tolist() == [str(2**60), 1]
     assert back["w"].tolist() == ["inf", None]
+
+
+def test_a_row_is_as_high_as_its_wrapped_text(path: Path, bullet: Callable[..., Row]) -> None:
+    write([bullet(text="Een."), bullet(text="Een lange opmerking. " * 20)], path)
+    rows = sheet_of(path).row_dimensions
+    assert (rows[2].height or 15) * 5 <= rows[3].height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ _WHOLE = 2**53  # beyond it Excel loses digits
 _WIDTHS = {"bullet_id": 18, "document_sha256": 14, "text": 80}
 _NARROWEST, _WIDEST = 8, 60
 _LOOKED_AT = 200
+_LINE, _HIGHEST = 15, 409  # points: of a line, and of the highest row that Excel takes
 _FIRST_YEAR = 1900  # that Excel can count from
 _UNFIT = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
 _NOT_XML = re.compile(f"[{_UNFIT}]")
@@ -80,8 +81,10 @@ def _fill(book: Any, table: Table) -> list[str]:
     for column, name in enumerate(table.names):
         sheet.write_string(0, column, name, bold)
     cut = []
-    write = _cell_writer(sheet, book, [_width(table, c) for c in range(len(table.names))])
+    widths = [_width(table, column) for column in range(len(table.names))]
+    write = _cell_writer(sheet, book, widths)
     for number, row in enumerate(table.rows):
+        sheet.set_row(number + 1, _height(row, widths))
         for column, cell in enumerate(row):
             length = write(number + 1, column, cell)
             if length > _LONGEST:
@@ -179,6 +182,16 @@ def _width(table: Table, column: int) -> int:
         return _WIDTHS[name]
     longest = max((len(_text(row[column])) for row in table.rows[:_LOOKED_AT]), default=0)
     return min(max(longest, len(name) + 3, _NARROWEST), _WIDEST)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """In points: room for the most lines of a wrapped cell. LibreOffice makes none of its own."""
+    wrapped = (
+        sum(math.ceil(max(len(line), 1) / width) for line in _text(cell).splitlines() or [""])
+        for cell, width in zip(row, widths, strict=True)
+        if width >= _WIDEST
+    )
+    return float(min(_LINE * max(wrapped, default=1), _HIGHEST))
 
 
 def _read(value: object) -> Cell:
