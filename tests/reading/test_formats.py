@@ -24,6 +24,7 @@ def archive(*names: str) -> bytes:
 
 
 PDF, DOCX = pdf(rows("Verslag")), word("Verslag")
+ODT = b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.text"
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,14 @@ PDF, DOCX = pdf(rows("Verslag")), word("Verslag")
         ("a.docx", OLE, "R06", "doc"),
         ("a.docx", ENCRYPTED, "R11", None),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(99), "R06", "png"),
+        ("a.docx", ODT, "R06", "odt"),
+        ("a.html", DOCX, "R06", "docx"),
+        ("a.odt", DOCX, "R06", "docx"),
+        ("a.odt", b"gewone tekst", "R06", "txt"),
+        ("a.odt", ODT, "R05", None),
         ("a.doc", OLE, "R07", None),
+        ("a.msg", OLE, "R07", None),
+        ("a.rtf", b"{\\rtf1 x}", "R07", None),
         ("a.xlsx", archive("xl/workbook.xml"), "R07", None),
         ("zonder", b"tekst", "R07", None),
         ("a.docx", archive("x.txt"), "R05", None),

@@ -6,7 +6,7 @@ import codecs
 import hashlib
 import re
 
-from notulist.errors import ReadError
+from notulist.errors import Notice, ReadError, notice
 from notulist.reading.source import Source, plain_lines
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -29,7 +29,7 @@ def read_text(data: bytes, name: str) -> Source:
     return Source(name, text, lines, digest, "txt", encoding, warnings)
 
 
-def decode_file(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
+def decode_file(data: bytes, name: str) -> tuple[str, str, tuple[Notice, ...]]:
     """(text, encoding, warnings) of a text file's bytes. Raises R02 and R09 as `read_text`."""
     text, encoding, warnings = decode(data)
     controls = len(_CONTROL.findall(text))
@@ -38,11 +38,11 @@ def decode_file(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
     if not text.strip():
         raise ReadError("R02", name=name)
     if controls:
-        warnings += (f"{controls} control characters in the text",)
+        warnings += (notice("W06", count=controls),)
     return text, encoding, warnings
 
 
-def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def decode(data: bytes) -> tuple[str, str, tuple[Notice, ...]]:
     """(text, encoding, warnings): by byte order mark, then by NULs, UTF-8, or else cp1252."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -53,16 +53,15 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     return _decode_as(encoding, data)
 
 
-def _decode_as(encoding: str, data: bytes) -> tuple[str, str, tuple[str, ...]]:
+def _decode_as(encoding: str, data: bytes) -> tuple[str, str, tuple[Notice, ...]]:
     codec = "utf-8" if encoding == "utf-8-sig" else encoding
     try:
         return data.decode(codec), encoding, ()
     except UnicodeDecodeError as error:
         handler = _AS_CP1252 if codec == "utf-8" else "replace"
-        warning = f"bytes that aren't {codec}, the first at {error.start}: read as cp1252"
-        if handler == "replace":
-            warning = f"bytes that aren't {codec}, the first at {error.start}: read as \ufffd"
-        return data.decode(codec, errors=handler), encoding, (warning,)
+        instead = "\ufffd" if handler == "replace" else "cp1252"
+        odd = notice("W07", encoding=codec, place=error.start, instead=instead)
+        return data.decode(codec, errors=handler), encoding, (odd,)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
