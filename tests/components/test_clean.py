@@ -47,6 +47,18 @@ def test_lines_are_joined(lines: list[str], joined: str) -> None:
         ("snake_case_naam blijft", "snake_case_naam blijft"),
         ("R&amp;D", "R&D"),
         ("\\*geen opmaak\\*", "*geen opmaak*"),
+        ("eerste regel\\\ntweede regel\\", "eerste regel tweede regel"),
+        ("een streep \\\\ blijft", "een streep \\ blijft"),
+        ("[ ] Mila belt de gemeente", "Mila belt de gemeente"),
+        ("[x] **Mila**: gebeld", "Mila: gebeld"),
+        ("de keuze [x] blijft", "de keuze [x] blijft"),
+        ("de ~~oude~~ nieuwe raming", "de oude nieuwe raming"),
+        ("ongeveer ~~ twee ~~ jaar", "ongeveer ~~ twee ~~ jaar"),
+        ("> Wij gaan akkoord.", "Wij gaan akkoord."),
+        ("> > [ ] nog doen", "nog doen"),
+        ("> Wij gaan akkoord\n> met de raming > 5%", "Wij gaan akkoord met de raming > 5%"),
+        ("> 5% groei, a > b", "> 5% groei, a > b"),
+        ("Mevrouw ______ en dhr. ____ komen", "Mevrouw ______ en dhr. ____ komen"),
     ],
 )
 def test_markdown_is_taken_off(raw: str, clean: str) -> None:

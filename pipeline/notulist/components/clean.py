@@ -6,12 +6,19 @@ import html
 import re
 from collections.abc import Iterable
 
+from notulist.reading.mojibake import mended
+
 # What pypdfium2 gives for a hyphen at a line's end (U+FFFE), the soft hyphen, and the plain one.
 _HYPHENS = "-\u00ad\ufffe\u2010"
 # "in- en uitstroom": the hyphen stands for a shared part, so it stays, and so does the space.
 _SHARED = re.compile(r"(?:en|of|als|dan|tot|c\.q\.|respectievelijk)\b")
+# The sign of a quote, at each of its lines; "> 5%" says more than that.
+_QUOTE = re.compile(r"\A\s*(?:>\s?)+(?![\s\d€])")
+_QUOTED_LINE = re.compile(r"\s(?:>\s?)+(?![\s\d€])")
 # Repeats are bounded, or a hostile line would take minutes.
 _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\A\s*\[[ xX]\]\s+"), ""),
+    (re.compile(r"(?<!\\)\\(?=\s|\Z)"), ""),  # a hard break, before lines were joined
     (
         re.compile(r"<br\s*/?>|</?(?:b|i|u|p|em|strong|sup|sub|span|div)\b[^>]*>", re.IGNORECASE),
         " ",
@@ -24,7 +31,9 @@ _MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
         ),
         r"\1",
     ),
-    (re.compile(r"(?<!\\)(\*{1,3}|_{2,3})(?=\S)(.{1,500}?)(?<=[^\s\\])\1"), r"\2"),
+    (re.compile(r"(?<!\\)~~(?=\S)(.{1,500}?)(?<=[^\s\\])~~"), r"\1"),
+    # A run of more underscores is a line to write on, or a name left out.
+    (re.compile(r"(?<!\\)(\*{1,3}|(?<!_)_{2,3}(?!_))(?=\S)(.{1,500}?)(?<=[^\s\\])\1"), r"\2"),
     (re.compile(r"(?<!\w)_(?=\S)([^_]{1,500}?)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`]*)`"), r"\1"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!<>|~-])"), r"\1"),
@@ -36,6 +45,7 @@ def join_lines(lines: Iterable[str]) -> str:
 
     A word broken by a hyphen is mended ("huis-⏎vesting" → "huisvesting"), unless the hyphen belongs
     to it: before a capital or digit or behind one ("2023-⏎II", "Rijk-⏎IPO"), or shared ("in- en").
+    What is surely in a wrong encoding is put right ("geÃ¯nformeerd", "VNG´s").
     """
     joined = ""
     for line in lines:
@@ -43,7 +53,7 @@ def join_lines(lines: Iterable[str]) -> str:
         if not piece:
             continue
         joined = _append(joined, piece) if joined else piece
-    return joined.replace("\ufffe", "-").replace("\u00ad", "")
+    return mended(joined.replace("\ufffe", "-").replace("\u00ad", ""))
 
 
 def _append(text: str, piece: str) -> str:
@@ -59,7 +69,10 @@ def _append(text: str, piece: str) -> str:
 
 
 def strip_markup(text: str) -> str:
-    """Markdown and the HTML that people put in it, off: emphasis, links, code, breaks, entities."""
+    """Markdown and the HTML that people put in it, off: emphasis, links, code, breaks, entities,
+    the signs of a quote, the box of a task."""
+    if quote := _QUOTE.match(text):
+        text = _QUOTED_LINE.sub(" ", text[quote.end() :])
     for pattern, replacement in _MARKUP:
         text = pattern.sub(replacement, text)
     return " ".join(html.unescape(text).split())
