@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import docx
 from docx.document import Document
@@ -34,6 +34,14 @@ def rows(*texts: str, top: float = 800, pitch: float = 12) -> Callable[[Canvas],
             canvas.drawString(72, top - place * pitch, text)
 
     return draw
+
+
+def grid(canvas: Canvas, across: Sequence[float], down: Sequence[float]) -> None:
+    """Draws the lines of a table one by one: columns from the left, rows in any order."""
+    for x in across:
+        canvas.line(x, min(down), x, max(down))
+    for y in down:
+        canvas.line(min(across), y, max(across), y)
 
 
 def saved(document: Document) -> bytes:

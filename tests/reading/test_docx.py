@@ -15,7 +15,7 @@ from docx.shared import Pt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from notulist.errors import ReadError
+from notulist.errors import ReadError, notice
 from notulist.reading import read_bytes
 from notulist.reading.source import Source
 
@@ -281,7 +281,7 @@ def test_headers_are_left_out_and_footnotes_are_warned_about() -> None:
     document.add_paragraph("tekst")._p.append(reference)
     source = read_docx(document)
     assert source.text == "tekst"
-    assert source.warnings == ("1 footnotes or endnotes left out",)
+    assert source.warnings == (notice("W03", count=1),)
 
 
 @pytest.mark.parametrize("texts", [(), ("", "  ")])
@@ -329,3 +329,38 @@ def test_a_damaged_file_is_an_error_or_is_read(data: st.DataObject) -> None:
     except ReadError as error:
         codes.add(error.code)
     assert codes <= {"R02", "R05", "R06", "R13"}
+
+
+BREAK = "\n"
+
+
+@pytest.mark.parametrize(
+    ("parts", "beginnings"),
+    [
+        (["*Besluit:", " het plan gaat door."], ["Besluit:"]),
+        (["*Besluit: ", "het plan gaat door."], ["Besluit:"]),
+        (["*Besluit", "* en actie:", " samen"], ["Besluit en actie:"]),
+        (["*Besluit", " ", "*en actie:", " samen"], ["Besluit en actie:"]),
+        ([" ", "*Besluit:", " het plan"], [" Besluit:"]),
+        (["Het ", "*besluit", " is genomen"], [None]),
+        (["*Besluit"], [None]),
+        (["gewoon"], [None]),
+        (["Vooraf.", BREAK, "*Besluit:", " het plan"], [None, "Besluit:"]),
+        (["*Besluit:", " het plan", BREAK, "gewoon"], ["Besluit:", None]),
+        (["*Besluit:", f"*{BREAK}Actie:", " het plan"], [None, "Actie:"]),
+    ],
+)
+def test_bold_to_is_where_the_bold_words_end_that_a_line_begins_with(
+    parts: list[str], beginnings: list[str | None]
+) -> None:
+    document = docx.Document()
+    document.add_paragraph("een alinea ervoor")
+    paragraph = document.add_paragraph()
+    for part in parts:
+        paragraph.add_run(part.removeprefix("*")).bold = part.startswith("*")
+    source = read_docx(document)
+    assert [
+        None if line.bold_to is None else source.text[line.start : line.bold_to]
+        for line in source.lines
+        if line.unit == 1
+    ] == beginnings

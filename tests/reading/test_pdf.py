@@ -5,14 +5,15 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 import reportlab.pdfbase.ttfonts as ttfonts
-from builders import pdf, rows
+from builders import grid, pdf, rows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from notulist.errors import ReadError
+from notulist.errors import ReadError, notice
 from notulist.reading import read_bytes
+from notulist.reading.pdf_faces import Face, usual_face
 from notulist.reading.source import Line, Source
 
 WORDS = st.text("abcdefghij éë€–.,()-'\"1234567890ABC", min_size=1, max_size=40)
@@ -148,6 +149,132 @@ def test_a_line_is_bold_when_most_of_its_letters_are() -> None:
     assert line_of(source, "dat is").bold is False
 
 
+@pytest.mark.parametrize(
+    ("name", "bold"),
+    [
+        ("Helvetica-Bold", True),
+        ("ArialSemiBold-", True),
+        ("Arial-Black-MT", True),
+        ("Bookman-Demi--", True),
+        ("AcademicaSerif", False),
+        ("Helvetica-Book", False),
+    ],
+)
+def test_a_font_is_bold_by_its_name(name: str, bold: bool) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica-Bold", 10)
+        canvas.drawString(72, 800, "Besluit")
+
+    data = pdf(draw).replace(b"/Helvetica-Bold", b"/" + name.encode())
+    assert read_bytes(data, "a.pdf").lines[0].bold is bold
+
+
+def test_text_that_is_filled_and_stroked_is_bold() -> None:
+    """Word's way for a font that has no bold."""
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 800, "Besluit", mode=2)
+        canvas.drawString(72, 780, "gewoon", mode=0)
+
+    assert [line.bold for line in read_pdf(draw).lines if line.size] == [True, False]
+
+
+def test_most_letters_say_size_and_weight_each_by_itself() -> None:
+    faces = [(Face(10, True), 4), (Face(10, False), 3), (Face(12, True), 5)]
+    assert usual_face(faces) == Face(10, True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "beginning"),
+    [
+        (["*Besluit:", " het plan gaat door."], "Besluit:"),
+        (["2. ", "*Besluit", " (unaniem)"], None),
+        (["*2. Besluit", " (unaniem)"], "2. Besluit"),
+        (["• ", "*Besluit:", " het plan gaat door."], "• Besluit:"),
+        (["*Besluit ", "“het plan gaat door”"], "Besluit"),
+        (["*Besluit ", "*en actie", " samen"], "Besluit en actie"),
+        (["Het ", "*besluit", " is genomen"], None),
+        (["*Besluit"], None),
+        (["*Besluit", "."], None),
+        (["gewoon"], None),
+    ],
+)
+def test_bold_to_is_where_the_bold_words_end_that_a_line_begins_with(
+    parts: list[str], beginning: str | None
+) -> None:
+    def draw(canvas: Canvas) -> None:
+        text = canvas.beginText(72, 800)
+        for part in parts:
+            text.setFont("Helvetica-Bold" if part.startswith("*") else "Helvetica", 10)
+            text.textOut(part.removeprefix("*"))
+        canvas.drawText(text)
+
+    source = read_pdf(rows("een regel ervoor", top=820), draw)
+    line = source.lines[-1]
+    found = None if line.bold_to is None else source.text[line.start : line.bold_to]
+    assert found == beginning
+
+
+def underline(canvas: Canvas, text: str, left: float, baseline: float, below: float = 1.5) -> None:
+    """Draws text with a line below it."""
+    canvas.drawString(left, baseline, text)
+    canvas.line(left, baseline - below, left + canvas.stringWidth(text), baseline - below)
+
+
+def test_a_title_with_a_line_below_it_is_underlined() -> None:
+    source = read_pdf(lambda canvas: underline(canvas, "Mededelingen", 72, 800), rows("gewoon"))
+    assert [line.underlined for line in source.lines] == [True, False]
+
+
+def test_a_title_underlined_word_by_word_is_underlined() -> None:
+    def draw(canvas: Canvas) -> None:
+        left = 72.0
+        for word in ("Mededelingen", "van", "de", "voorzitter"):
+            underline(canvas, word, left, 800)
+            left += canvas.stringWidth(word) + 2
+
+    assert [line.underlined for line in read_pdf(draw).lines] == [True]
+
+
+def test_an_underlined_link_does_not_underline_the_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(72, 800, "Lees meer op ")
+        underline(canvas, "voorbeeld.nl", 72 + canvas.stringWidth("Lees meer op "), 800)
+
+    assert [line.underlined for line in read_pdf(draw).lines] == [False]
+
+
+def in_a_cell(canvas: Canvas) -> None:
+    """The sides of each cell drawn apart, one as long as its text."""
+    rows("in een cel")(canvas)
+    grid(canvas, (70, 118), (820, 798))
+    grid(canvas, (118, 400), (820, 798))
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda canvas: underline(canvas, "te ver eronder", 72, 800, below=6),
+        lambda canvas: underline(canvas, "doorgehaald", 72, 800, below=-3),
+        lambda canvas: (canvas.drawString(72, 800, "kort"), canvas.line(72, 798, 500, 798)),
+        in_a_cell,
+    ],
+    ids=["too far below", "struck through", "rule across the page", "side of a cell"],
+)
+def test_other_lines_do_not_underline(draw) -> None:
+    assert [line.underlined for line in read_pdf(draw).lines] == [False]
+
+
+def test_text_that_runs_up_the_page_is_one_line() -> None:
+    def draw(canvas: Canvas) -> None:
+        rows("Verslag")(canvas)
+        canvas.translate(30, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "kenmerk van het stuk")
+
+    assert shown(read_pdf(draw)) == ["Verslag", "", "kenmerk van het stuk"]
+
+
 def test_a_hyphen_at_a_line_end_stays_as_pdfium_gives_it_and_ends_the_line() -> None:
     source = read_pdf(rows("de nieuwe huis-", "vesting is klaar"))
     assert shown(source) == ["de nieuwe huis\ufffe", "vesting is klaar"]
@@ -216,14 +343,14 @@ def test_characters_that_pdfium_numbers_otherwise_keep_their_anchors(monkeypatch
 
 
 def test_a_scan_is_an_error_that_advises_ocr() -> None:
-    with pytest.raises(ReadError, match="ocrmypdf") as error:
+    with pytest.raises(ReadError, match="--ocr") as error:
         read_pdf(lambda canvas: canvas.rect(100, 100, 300, 300), lambda canvas: None)
     assert (error.value.code, error.value.values["pages"]) == ("R03", 2)
 
 
 def test_a_page_without_text_is_a_warning() -> None:
     source = read_pdf(rows("een"), lambda canvas: canvas.rect(1, 1, 9, 9), rows("drie"))
-    assert source.warnings == ("no text on page 2",)
+    assert source.warnings == (notice("W01", pages="2"),)
     assert [line.unit for line in source.lines] == [1, 3]
 
 

@@ -61,9 +61,10 @@ def test_pdf_text_is_what_pdfium_gives_but_for_white_space() -> None:
     for path in PDFS:
         source = read(path)
         for unit, textpage in pages(path):
-            held = "".join(
-                source.text[line.start : line.end] for line in source.lines if line.unit == unit
+            lines = sorted(
+                (line for line in source.lines if line.unit == unit), key=lambda line: line.index
             )
+            held = "".join(source.text[line.start : line.end] for line in lines)
             if "".join(held.split()) != "".join(textpage.get_text_range().split()):
                 wrong.append((path.name, unit))
     assert not wrong

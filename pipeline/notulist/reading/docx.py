@@ -12,13 +12,14 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import OpcError
 
-from notulist.errors import ReadError
+from notulist.errors import Notice, ReadError, notice
 from notulist.reading.docx_body import Paragraph, paragraphs
 from notulist.reading.docx_numbering import Counter, level_of_style, read_lists
 from notulist.reading.docx_styles import Styles, read_styles
@@ -84,6 +85,7 @@ def _lines(
                 index,
                 size=size,
                 bold=bold,
+                bold_to=_bold_to(line, start + index),
                 list_level=item.list_level,
                 marker=marker,
                 heading=item.heading,
@@ -93,6 +95,15 @@ def _lines(
         )
         marker = None if words.strip() else marker
         index += len(words) + 1
+
+
+def _bold_to(line: list[Piece], start: int) -> int | None:
+    """As Line.bold_to. White space counts as bold: a line break leaves an empty plain piece."""
+    beginning = takewhile(lambda piece: piece.bold or not piece.text.strip(), line)
+    bold = "".join(piece.text for piece in beginning)
+    if not bold.strip() or len(bold) == sum(len(piece.text) for piece in line):
+        return None
+    return start + len(bold.rstrip())
 
 
 def _item(element: Any, styles: Styles, counter: Counter) -> _Item:
@@ -148,13 +159,12 @@ def _part(document: Any, relationship: str) -> Any:
     return getattr(part, "element", None)
 
 
-def _warnings(document: Any) -> tuple[str, ...]:
+def _warnings(document: Any) -> tuple[Notice, ...]:
     """What of the document isn't in the text."""
     body = document.element.body
-    counts = {
-        "footnotes or endnotes": sum(
-            1 for _ in body.iter(W + "footnoteReference", W + "endnoteReference")
-        ),
-        "embedded files": sum(1 for _ in body.iter(W + "altChunk")),
-    }
-    return tuple(f"{count} {what} left out" for what, count in counts.items() if count)
+    notes = sum(1 for _ in body.iter(W + "footnoteReference", W + "endnoteReference"))
+    files = sum(1 for _ in body.iter(W + "altChunk"))
+    return (
+        *((notice("W03", count=notes),) if notes else ()),
+        *((notice("W04", count=files),) if files else ()),
+    )

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from notulist.errors import ReadError
+from notulist.errors import Notice, ReadError, notice
 from notulist.reading.pdf_page import page_rows
 from notulist.reading.pdf_rows import Row, is_apart, line_pitch
 from notulist.reading.source import Line, Source
@@ -21,7 +21,8 @@ _TAIL = 2048  # bytes at the end that hold a whole file's end mark
 
 
 def read_pdf(data: bytes, name: str) -> Source:
-    """A Source of a PDF: its characters in the order in which they are drawn.
+    """A Source of a PDF: its characters in the order in which they are read, which is that in
+    which they are drawn where the page doesn't show another one.
 
     Every page begins a line. White space at the ends of lines is left off, an empty line is put in
     where paragraphs stand clearly apart. A hyphen at the end of a line is pdfium's U+FFFE.
@@ -40,22 +41,24 @@ def lay_out(pages: Sequence[Sequence[Row]]) -> tuple[str, list[Line]]:
     pitch = line_pitch(pages)
     parts: list[str] = []
     lines: list[Line] = []
-    length = 0
+    length = tables = 0
     for unit, rows in enumerate(pages, 1):
         above: Row | None = None
+        first_table = tables
+        tables += 1 + max((row.cell[0] for row in rows if row.cell), default=-1)
         for row in rows:
             if above is not None and is_apart(above, row, pitch):
                 lines.append(Line(length, length, unit, row.numbers[0]))
                 parts.append("\n")
                 length += 1
-            lines.append(_line(row, length, unit))
+            lines.append(_line(row, length, unit, first_table))
             parts.append(row.text + "\n")
             length += len(row.text) + 1
             above = row
     return "".join(parts), lines
 
 
-def _line(row: Row, start: int, unit: int) -> Line:
+def _line(row: Row, start: int, unit: int, first_table: int) -> Line:
     return Line(
         start,
         start + len(row.text),
@@ -65,6 +68,10 @@ def _line(row: Row, start: int, unit: int) -> Line:
         box=row.box,
         size=row.size or None,
         bold=row.bold,
+        bold_to=start + row.bold_to if 0 < row.bold_to < len(row.text) else None,
+        underlined=row.underlined,
+        cell=row.cell and (first_table + row.cell[0], *row.cell[1:]),
+        redactions=row.redactions,
     )
 
 
@@ -121,6 +128,6 @@ def _damaged(name: str, cause: str) -> ReadError:
     return ReadError("R05", name=name, format="PDF", cause=cause.rstrip("."))
 
 
-def _warnings(pages: Sequence[Sequence[Row]]) -> tuple[str, ...]:
+def _warnings(pages: Sequence[Sequence[Row]]) -> tuple[Notice, ...]:
     empty = [str(number) for number, rows in enumerate(pages, 1) if not rows]
-    return (f"no text on page {', '.join(empty)}",) if empty else ()
+    return (notice("W01", pages=", ".join(empty)),) if empty else ()

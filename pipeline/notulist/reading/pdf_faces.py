@@ -30,21 +30,34 @@ def face_reader(textpage: Any) -> Callable[[int], Face]:
 
     textpage: a raw FPDF_TEXTPAGE, open as long as the function is used.
     """
-    known: dict[int, Face] = {}
+    known: dict[int, Face] = {0: Face(0.0, False)}
+    shared: dict[Face, Face] = {}
+    bold_fonts: dict[int, bool] = {0: False}
+
+    def is_bold(obj: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(obj)
+        key = addressof(font.contents) if font else 0
+        if key not in bold_fonts:
+            bold_fonts[key] = _is_bold(font)
+        return bold_fonts[key]
 
     def face_of(number: int) -> Face:
         obj = pdfium.FPDFText_GetTextObject(textpage, number)
         key = addressof(obj.contents) if obj else 0
         if key not in known:
-            known[key] = _face(obj) if obj else Face(0.0, False)
+            stroked = pdfium.FPDFTextObj_GetTextRenderMode(obj) == _FILL_AND_STROKE
+            face = Face(_size(obj), stroked or is_bold(obj))
+            known[key] = shared.setdefault(face, face)  # so that `is` tells whether they differ
         return known[key]
 
     return face_of
 
 
-def usual_face(faces: Iterable[Face]) -> Face:
-    """The size of most, and bold if most are."""
-    counted = Counter(faces)
+def usual_face(faces: Iterable[tuple[Face, int]]) -> Face:
+    """The size of most characters, and bold if most are. faces: of words, with their lengths."""
+    counted: Counter[Face] = Counter()
+    for face, length in faces:
+        counted[face] += length
     sizes: Counter[float] = Counter()
     for face, times in counted.items():
         sizes[face.size] += times
@@ -52,20 +65,16 @@ def usual_face(faces: Iterable[Face]) -> Face:
     return Face(sizes.most_common(1)[0][0], 2 * bold > counted.total())
 
 
-def _face(obj: Any) -> Face:
+def _size(obj: Any) -> float:
     size, matrix = c_float(), pdfium.FS_MATRIX()
     pdfium.FPDFTextObj_GetFontSize(obj, size)
     scale = 1.0
     if pdfium.FPDFPageObj_GetMatrix(obj, matrix):
         scale = float((matrix.c**2 + matrix.d**2) ** 0.5)
-    stroked = pdfium.FPDFTextObj_GetTextRenderMode(obj) == _FILL_AND_STROKE
-    return Face(round(abs(size.value) * scale, 1), stroked or _is_bold(obj))
+    return round(abs(size.value) * scale, 1)
 
 
-def _is_bold(obj: Any) -> bool:
-    font = pdfium.FPDFTextObj_GetFont(obj)
-    if not font:
-        return False
+def _is_bold(font: Any) -> bool:
     name = create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, name, 256)
     if _BOLD_NAME.search(name.value.decode("utf-8", errors="replace")):

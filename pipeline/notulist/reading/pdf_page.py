@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import c_double, c_ushort
+from ctypes import c_double
 from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
+from notulist.reading.pdf_characters import Characters, page_characters
 from notulist.reading.pdf_faces import Face, face_reader, usual_face
-from notulist.reading.pdf_rows import HYPHEN, Row, join_rows
+from notulist.reading.pdf_order import in_reading_order
+from notulist.reading.pdf_redactions import blacked_out, page_redactions
+from notulist.reading.pdf_rows import HYPHEN, Cell, Row, by_cell, join_rows
+from notulist.reading.pdf_shapes import Turn, page_shapes
+from notulist.reading.pdf_tables import Rule, Table, page_rules, page_tables
 from notulist.reading.source import Box
 
 _STRETCH = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?|{HYPHEN}")
-_INVISIBLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SPACED = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W_]+")
 _BEARING = 3.0  # points: more than between where a character starts and its ink
+_UNDERLINE = 4.0  # points below the baseline
 _NEW_LINE = 0.5  # of the font size: where a baseline moves more, and goes back, another line begins
-
-Characters = tuple[str, Sequence[int]]
-"""Text, and for each of its characters the number that pdfium gives it on the page."""
-Turn = Callable[[float, float], tuple[float, float]]
-"""From a place in the page's own space to (x, y) from the top left of the page as shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,51 +34,37 @@ class _Page:
     raw: Any
     turn: Turn
     face_of: Callable[[int], Face]
+    tables: Sequence[Table]
+    across: Sequence[Rule]
+    """Horizontal lines."""
+    blacked: list[Box]
+    """What is blacked out and belongs to none of the rows so far."""
+    ink: dict[tuple[int, int], list[tuple[float, float]]]
+    """What `_ink_corners` gave, by first and last number: a stretch's is asked for twice."""
 
 
 def page_rows(page: Any) -> list[Row]:
-    """The visual lines of a pypdfium2 page that hold text, in the order in which they are drawn."""
+    """The visual lines of a pypdfium2 page that hold text, in reading order; those of a table
+    cell by cell."""
     textpage = page.get_textpage()
     try:
-        opened = _Page(textpage.raw, _turn(page), face_reader(textpage.raw))
+        turn = _turn(page)
+        shapes = page_shapes(page.raw, turn)
+        across, down = page_rules(shapes)
+        tables = page_tables(across, down)
+        blacked = page_redactions(shapes, page.raw, textpage.raw, turn)
+        opened = _Page(textpage.raw, turn, face_reader(textpage.raw), tables, across, blacked, {})
         text, numbers = page_characters(textpage.raw)
         stretches = (match.span() for match in _STRETCH.finditer(text))
-        return join_rows(
-            _row(opened, piece)
+        rows = (
+            _row(opened, part, cell)
             for start, end in stretches
             for piece in _pieces(opened, text[start:end], numbers[start:end])
+            for part, cell in _cells(opened, piece)
         )
+        return in_reading_order(join_rows(by_cell(rows) if tables else rows))
     finally:
         textpage.close()
-
-
-def page_characters(raw: Any) -> Characters:
-    """The text of a page (a raw FPDF_TEXTPAGE), without NULs and other controls."""
-    count = pdfium.FPDFText_CountChars(raw)
-    if count <= 0:
-        return "", range(0)
-    buffer = (c_ushort * (count + 1))()
-    written = pdfium.FPDFText_GetText(raw, 0, count, buffer) - 1
-    text = bytes(buffer)[: 2 * max(written, 0)].decode("utf-16-le", errors="replace")
-    if len(text) == count and not _INVISIBLE.search(text):
-        return text, range(count)
-    # It leaves some out, or some characters have two numbers: ask for each.
-    kept = list(_numbered(raw, count))
-    return "".join(char for char, _ in kept), [number for _, number in kept]
-
-
-def _numbered(raw: Any, count: int) -> Iterator[tuple[str, int]]:
-    """Each character with its number; a pair of surrogates as one, by the number of its first."""
-    high = 0
-    for number in range(count):
-        code = pdfium.FPDFText_GetUnicode(raw, number)
-        if high and 0xDC00 <= code < 0xE000:
-            yield chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00), number - 1
-        high = code if 0xD800 <= code < 0xDC00 else 0
-        if code == 2 and pdfium.FPDFText_IsHyphen(raw, number) == 1:
-            yield HYPHEN, number
-        elif not 0xD800 <= code < 0xE000 and not _INVISIBLE.match(chr(code)):
-            yield chr(code), number
 
 
 def _pieces(page: _Page, text: str, numbers: Sequence[int]) -> Iterator[Characters]:
@@ -84,6 +72,12 @@ def _pieces(page: _Page, text: str, numbers: Sequence[int]) -> Iterator[Characte
 
     pdfium leaves that break out where it takes the lines of a page for vertical ones.
     """
+    if not text.strip():
+        return
+    text, numbers = _stripped(text, numbers)
+    if _is_level(page, numbers):
+        yield text, numbers
+        return
     start, before = 0, None
     for place, char in enumerate(text):
         if char.isspace():
@@ -99,18 +93,113 @@ def _pieces(page: _Page, text: str, numbers: Sequence[int]) -> Iterator[Characte
         yield _stripped(text[start:], numbers[start:])
 
 
+def _is_level(page: _Page, numbers: Sequence[int]) -> bool:
+    """Whether the ink of these characters is on one line; cheaper to say than where it breaks."""
+    corners = _ink_corners(page, numbers)
+    tops = [min(a[1], b[1]) for a, b in zip(corners[::2], corners[1::2], strict=True)]
+    bottoms = [max(a[1], b[1]) for a, b in zip(corners[::2], corners[1::2], strict=True)]
+    return bool(tops) and max(tops) < min(bottoms)
+
+
+def _cells(page: _Page, piece: Characters) -> Iterator[tuple[Characters, Cell | None]]:
+    """A stretch of text cut where it goes on in another cell of a table."""
+    text, numbers = piece
+    here = [table for table in page.tables if table.holds(*_origin(page, numbers[0]))]
+    if not here:
+        yield piece, None
+        return
+    table = here[0]
+    start, cell = 0, None
+    for word in _SPACED.finditer(text):
+        # By its middle letter: some words begin on the line that is drawn around their cell.
+        found = table.cell(*_origin(page, numbers[(word.start() + word.end()) // 2]))
+        if found != cell and word.start() > start:
+            yield (
+                _stripped(text[start : word.start()], numbers[start : word.start()]),
+                _named(page, table, cell),
+            )
+            start = word.start()
+        cell = found
+    yield _stripped(text[start:], numbers[start:]), _named(page, table, cell)
+
+
+def _named(page: _Page, table: Table, cell: tuple[int, int] | None) -> Cell | None:
+    return None if cell is None else (page.tables.index(table), *cell)
+
+
 def _stripped(text: str, numbers: Sequence[int]) -> Characters:
     left = len(text) - len(text.lstrip())
     right = len(text.rstrip())
     return text[left:right], numbers[left:right]
 
 
-def _row(page: _Page, piece: Characters) -> Row:
+def _row(page: _Page, piece: Characters, cell: Cell | None) -> Row:
     text, numbers = piece
-    letters = [number for char, number in zip(text, numbers, strict=True) if char.isalnum()]
-    face = usual_face(map(page.face_of, letters or [numbers[0]]))
+    words = [match.span() for match in _WORD.finditer(text)] or [(0, 1)]
+    faces = [page.face_of(numbers[start]) for start, _ in words]
+    face = faces[0]
+    if any(other is not face for other in faces):
+        face = usual_face((f, end - start) for f, (start, end) in zip(faces, words, strict=True))
     baseline = _origin(page, numbers[0])[1]
-    return Row(text, numbers, _box(page, numbers), baseline, face.size, face.bold)
+    box = _box(page, numbers)
+    under = cell is None and _is_underlined(page.across, box, baseline)
+    redactions: tuple[int, ...] = ()
+    if page.blacked:
+        redactions, box = _blacked_out(page, piece, cell, box, face.size)
+    return Row(
+        text,
+        numbers,
+        box,
+        baseline,
+        face.size,
+        face.bold,
+        cell,
+        under,
+        _bold_to(text, words, faces),
+        redactions,
+    )
+
+
+def _blacked_out(
+    page: _Page, piece: Characters, cell: Cell | None, box: Box, size: float
+) -> tuple[tuple[int, ...], Box]:
+    """As Row.redactions, and the row's box with what they stand for."""
+    level = [other for other in page.blacked if other[1] < box[3] and other[3] > box[1]]
+    level = [other for other in level if _cell_of(page, other) == cell]
+    if not level:
+        return (), box
+    text, numbers = piece
+    shown = [(i, _loose_corners(page, numbers[i])) for i in range(len(text)) if text[i].strip()]
+    drawn = [(i, _around(corners)) for i, corners in shown if corners]
+    places = [*(i for i, _ in drawn), len(text)]
+    found = blacked_out(level, box, size, [(edge[0], edge[2]) for _, edge in drawn])
+    for _, other in found:
+        page.blacked.remove(other)
+        box = min(box[0], other[0]), box[1], max(box[2], other[2]), box[3]
+    return tuple(places[i] for i, _ in found), box
+
+
+def _cell_of(page: _Page, box: Box) -> Cell | None:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    table = next((table for table in page.tables if table.holds(x, y)), None)
+    return _named(page, table, table.cell(x, y)) if table else None
+
+
+def _bold_to(text: str, words: Sequence[tuple[int, int]], faces: Sequence[Face]) -> int:
+    """How far the bold words reach that a text begins with, their punctuation included."""
+    plain = next(
+        (start for (start, _), face in zip(words, faces, strict=True) if not face.bold), None
+    )
+    if plain is None:
+        return len(text)
+    return len(text[:plain].rstrip(" \t(“‘'\"")) if plain != words[0][0] else 0
+
+
+def _is_underlined(across: Sequence[Rule], box: Box, baseline: float) -> bool:
+    """Whether lines are drawn just below these characters, as long as they together."""
+    below = (rule for rule in across if 0 < rule.at - baseline < _UNDERLINE)
+    inside = (r for r in below if r.start > box[0] - 5 and r.end < box[2] + 5)
+    return sum(rule.end - rule.start for rule in inside) > 0.9 * (box[2] - box[0])
 
 
 def _origin(page: _Page, number: int) -> tuple[float, float]:
@@ -140,7 +229,10 @@ def _loose_corners(page: _Page, number: int) -> list[tuple[float, float]]:
 
 def _ink_corners(page: _Page, numbers: Sequence[int]) -> list[tuple[float, float]]:
     """Two corners of each box around the ink of these characters."""
-    corners: list[tuple[float, float]] = []
+    stretch = numbers[0], numbers[-1]
+    if stretch in page.ink:
+        return page.ink[stretch]
+    corners = page.ink[stretch] = []
     left, top, right, bottom = c_double(), c_double(), c_double(), c_double()
     count = numbers[-1] - numbers[0] + 1
     for i in range(pdfium.FPDFText_CountRects(page.raw, numbers[0], count)):

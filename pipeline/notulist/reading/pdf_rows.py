@@ -18,6 +18,10 @@ _BACK = 0.3  # of the font size: how far the next piece may reach back over the 
 _CLEAR_GAP = 1.35  # of the usual line pitch: what this exceeds is space between paragraphs
 
 
+Cell = tuple[int, int, int]
+"""Table of the page from its top, row and column, from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A stretch of text on one line, white space at both ends left off."""
@@ -32,6 +36,28 @@ class Row:
     """Distance to the top of the page, in points."""
     size: float
     bold: bool
+    cell: Cell | None = None
+    underlined: bool = False
+    bold_to: int = 0
+    """How many of its characters, from the first, are bold; all where it is bold throughout."""
+    redactions: tuple[int, ...] = ()
+    """As Line.redactions; the box holds what they stand for."""
+
+
+def by_cell(rows: Iterable[Row]) -> list[Row]:
+    """The same rows, those of a table put together where its first one stands, cell by cell."""
+    found: dict[int, list[Row]] = {}
+    order: list[Row | int] = []
+    for row in rows:
+        if row.cell is None:
+            order.append(row)
+            continue
+        if row.cell[0] not in found:
+            order.append(row.cell[0])
+        found.setdefault(row.cell[0], []).append(row)
+    for table in found.values():
+        table.sort(key=lambda row: row.cell or ())
+    return [row for one in order for row in (found[one] if isinstance(one, int) else [one])]
 
 
 def join_rows(rows: Iterable[Row]) -> list[Row]:
@@ -65,7 +91,7 @@ def is_apart(above: Row, below: Row, pitch: float) -> bool:
 
 def _continues(row: Row, after: Row) -> bool:
     """Whether `after` stands on the same visual line, a little to the right of `row`."""
-    if row.text.endswith(HYPHEN):
+    if row.text.endswith(HYPHEN) or row.cell != after.cell:
         return False
     size = max(row.size, after.size, 1.0)
     top, bottom = max(row.box[1], after.box[1]), min(row.box[3], after.box[3])
@@ -77,13 +103,20 @@ def _continues(row: Row, after: Row) -> bool:
 def _join(row: Row, after: Row) -> Row:
     """Both as one, with a space if there is one to be seen and a number of the page to bear it."""
     space = after.numbers[0] - row.numbers[-1] > 1
-    space = space and after.box[0] - row.box[2] > _WORD_GAP * max(row.size, after.size)
+    apart = after.box[0] - row.box[2] > _WORD_GAP * max(row.size, after.size)
+    space = space and (apart or len(row.text) in row.redactions or 0 in after.redactions)
     numbers = [*row.numbers, *([row.numbers[-1] + 1] if space else []), *after.numbers]
     longer = max(row, after, key=lambda part: sum(c.isalnum() for c in part.text))
     a, b = row.box, after.box
+    shift = len(row.text) + bool(space)
     return replace(
         longer,
         text=row.text + (" " if space else "") + after.text,
         numbers=numbers,
+        underlined=row.underlined and after.underlined,
+        bold_to=row.bold_to
+        if row.bold_to < len(row.text)
+        else len(row.text) + bool(space) * bool(after.bold_to) + after.bold_to,
+        redactions=(*row.redactions, *(shift + place for place in after.redactions)),
         box=(min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])),
     )

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
-Format = Literal["txt", "md", "pdf", "docx"]
+from notulist.errors import Notice
+
+Format = Literal["txt", "md", "pdf", "docx", "odt", "html", "eml"]
 Box = tuple[float, float, float, float]
 
 # A form feed belongs to the line break before it, or a page break would look like an empty line.
@@ -25,14 +27,16 @@ class Line:
     end: int
     """Offset past its last character, line break excluded."""
     unit: int
-    """Which page (PDF, from 1), paragraph (DOCX, from 0, in document order, table cells included)
-    or line (text, from 0) it stands in. With `index` the anchor that outlives a new reader."""
+    """Which page (PDF, from 1), paragraph (DOCX, ODT, HTML, from 0, in document order, table cells
+    included) or line (text, e-mail, from 0) it stands in. With `index` the anchor that outlives a
+    new reader."""
     index: int = 0
     """Index of its first character in that unit, as the PDF library numbers the characters of a
     page, or offset in the paragraph; 0 for text."""
     skips: tuple[int, ...] = ()
     """PDF: numbers of the page that this line leaves out (a line break that the library sees inside
-    a visual line, an unmapped glyph), each as the offset from `start` before which it falls."""
+    a visual line, an unmapped glyph, other text that was drawn between its parts), each as the
+    offset from `start` before which it falls."""
     box: Box | None = None
     """PDF: left, top, right, bottom in points, from the page's top left corner. Across with side
     bearings (aligned text has the same left), down the ink alone. None for an empty line."""
@@ -40,14 +44,22 @@ class Line:
     """Font size in points of most of its characters."""
     bold: bool | None = None
     """Whether most of its letters are bold."""
+    bold_to: int | None = None
+    """PDF, DOCX: where the bold words end that the line begins with, as an offset in Source.text;
+    None where it doesn't begin so or is bold to its end."""
+    underlined: bool | None = None
+    """PDF: whether all of it is underlined."""
     list_level: int | None = None
-    """DOCX: nesting level of a numbered or bulleted paragraph, from 0; None: no list item."""
+    """DOCX, ODT, HTML: nesting level of a numbered or bulleted paragraph, from 0; None: no item."""
     marker: str | None = None
-    """DOCX: the bullet or number that Word shows and the text doesn't hold ("•", "2.", "a)")."""
+    """DOCX, ODT, HTML: the bullet or number that is shown and the text doesn't hold ("•", "2.")."""
     heading: int | None = None
-    """Level of a heading that the format marks as such (Word style, Markdown #), from 1."""
+    """Level of a heading that the format marks as such (Word style, Markdown #, <h1>), from 1."""
     cell: tuple[int, int, int] | None = None
     """Table, row and column, from 0, of a table cell."""
+    redactions: tuple[int, ...] = ()
+    """PDF: where something is blacked out in it, each as the offset from `start` of the character
+    before which it falls (the line's length: behind the last). Its box holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +77,10 @@ class Source:
     format: Format
     encoding: str | None = None
     """Of a text file: utf-8, utf-8-sig, utf-16-le, utf-16-be, cp1252."""
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Notice, ...] = ()
     """What was odd but readable, for a person to see."""
+    recognised: tuple[int, ...] = ()
+    """PDF: the pages whose text was recognised by OCR, from 1, in order."""
 
     def line_at(self, offset: int) -> Line:
         """The line that holds the character at `offset` (the last that starts at or before it)."""
