@@ -6,7 +6,7 @@ OUT ?= out
 EXTRAS ?= dev,notebooks
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-core lint model bench notebooks clean
+.PHONY: help demo test test-core lint model bench notebooks ocr-tools clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,10 +46,14 @@ model: $(VENV)/dev.stamp ## Rebuild models/nl_notulist from data/corpus
 
 bench: $(VENV)/dev.stamp ## Speed and memory, as ratios against a baseline in the same run
 	"$(BIN)/python" bench/speed.py
+	"$(BIN)/python" bench/reading.py --pages 1000
 
 notebooks: $(VENV)/dev.stamp ## Run the notebooks and keep their output in out/
 	mkdir -p "$(OUT)"
 	"$(BIN)/jupyter" nbconvert --to html --execute --output-dir "$(OUT)" notebooks/*.ipynb
+
+ocr-tools: ## Install what --ocr needs (Debian or Ubuntu; asks for sudo unless root)
+	$(if $(filter-out 0,$(shell id -u)),sudo) apt-get install --yes ocrmypdf tesseract-ocr-nld
 
 clean: ## Remove what make made, .venv too
 	rm -rf "$(VENV)" "$(OUT)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -58,6 +58,39 @@ def test_a_folder_gives_all_that_can_be_read_at_any_depth_sorted(here: Path) -> 
     assert shown("m") == ["m/a.PDF", "m/b.txt", "m/c/d.docx", "m/c/e.md"]
 
 
+@pytest.mark.parametrize(
+    "extension",
+    [
+        *("doc", "DOC", "docm", "rtf", "msg", "pages", "wpd", "wps", "xps"),
+        *("ppt", "pptx", "epub", "tif", "tiff"),
+    ],
+)
+def test_a_document_that_cannot_be_read_is_an_error_in_its_place(
+    here: Path, extension: str
+) -> None:
+    make(here, "m/a.txt", f"m/b.{extension}", "m/c.txt")
+    (here / "z.zip").write_bytes(zipped({"a.txt": b"x", f"m/b.{extension}": b"x"}))
+    assert shown("m") == shown("m/*") == ["m/a.txt", "R07", "m/c.txt"]
+    assert shown("z.zip") == ["z.zip/a.txt", "R07"]
+    error = list(find(["z.zip"]))[1]
+    assert isinstance(error, ReadError)
+    assert error.values["name"] == f"z.zip/m/b.{extension}"
+
+
+@pytest.mark.parametrize(
+    "name", ["a.jpg", "a.png", "a.csv", "a.xlsx", "a.json", "a.txt~", ".a.doc", "~$a.doc", "a"]
+)
+def test_other_strays_are_passed_over(here: Path, name: str) -> None:
+    make(here, f"m/{name}", "m/x.txt")
+    (here / "z.zip").write_bytes(zipped({name: b"x", "x.txt": b"x"}))
+    assert shown("m", "z.zip") == ["m/x.txt", "z.zip/x.txt"]
+
+
+def test_a_document_that_cannot_be_read_is_told_once(here: Path) -> None:
+    make(here, "m/a.doc", "m/b.txt")
+    assert shown("m/a.doc", "m", "m/*.doc", "./m") == ["R07", "m/b.txt"]
+
+
 def test_hidden_files_and_locks_are_passed_over(here: Path) -> None:
     make(here, "m/.a.txt", "m/~$b.docx", "m/__MACOSX/c.txt", "m/.git/d.md", "m/e.txt")
     assert shown("m") == ["m/e.txt"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notulist.errors import ReadError
+from notulist.errors import ReadError, notice
 from notulist.reading import read, read_bytes
 from notulist.reading.source import Source
 from notulist.reading.text import decode
@@ -43,7 +43,7 @@ def test_one_broken_byte_leaves_the_rest_utf8() -> None:
     source = read_bytes("privé, café, coördinatie, ".encode() + b"idee\xebn", "a.txt")
     assert source.text == "privé, café, coördinatie, ideeën"
     assert source.encoding == "utf-8"
-    assert "read as cp1252" in source.warnings[0]
+    assert "read as cp1252" in str(source.warnings[0])
 
 
 def test_utf16_with_half_a_character_at_the_end_is_read_with_a_warning() -> None:
@@ -125,7 +125,7 @@ def test_binary_content_is_refused(data: bytes) -> None:
 def test_a_stray_control_character_is_kept_with_a_warning() -> None:
     source = read_bytes(b"een \x02 teken " + b"en verder gewone tekst " * 10, "a.txt")
     assert "\x02" in source.text
-    assert source.warnings == ("1 control characters in the text",)
+    assert source.warnings == (notice("W06", count=1),)
 
 
 def test_read_names_the_source_as_the_path_was_given(tmp_path, monkeypatch) -> None:

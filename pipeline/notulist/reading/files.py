@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from notulist.errors import ReadError
 from notulist.reading import display_name, read_bytes
-from notulist.reading.formats import FORMATS, SUPPORTED, unsupported
+from notulist.reading.formats import DOCUMENTS, FORMATS, SUPPORTED, unsupported
 from notulist.reading.source import Source
 
 MOST_MEMBER_BYTES = 500_000_000
@@ -51,9 +51,9 @@ class Input:
         except (*_BROKEN, IndexError) as error:
             raise _broken(self.name, error) from error
 
-    def read(self) -> Source:
-        """The Source of the file. Raises ReadError."""
-        return read_bytes(self.load(), self.name)
+    def read(self, *, ocr: bool = False) -> Source:
+        """The Source of the file; ocr: as for `notulist.read`. Raises ReadError."""
+        return read_bytes(self.load(), self.name, ocr=ocr)
 
 
 Found = Input | ReadError
@@ -64,21 +64,28 @@ def find(paths: Sequence[str | Path]) -> Iterator[Found]:
 
     A folder gives what lies in it at any depth, sorted: files we can read and ZIP archives, but no
     hidden ones and none of Word's lock files (~$...). An archive gives its files likewise; one in
-    another is an error, R14. A pattern (*, ?, [], **) gives what it matches.
+    another is an error, R14. A pattern (*, ?, [], **) gives what it matches. Of what we can't read
+    they give an error for what may hold minutes (`formats.DOCUMENTS`: .doc, .rtf, ...); all else
+    (pictures, tables) is passed over, unless the user named the file itself.
 
     What can't be had comes in its place as a ReadError, so that the rest goes on: R01 absent,
     R05 a broken archive, R07 a type that we can't read, R08 nothing to read in it, R10 not to be
     opened, R12 encrypted, R13 too large.
     """
-    seen: set[tuple[str, int | None]] = set()
+    seen: set[tuple[str, int | str | None]] = set()
     for path in paths:
         for found in _expand(path):
-            if isinstance(found, Input):
-                key = (os.path.realpath(found.path), found.member)
-                if key in seen:
-                    continue
-                seen.add(key)
-            yield found
+            key = _key(found)
+            if key not in seen:
+                yield found
+            seen.add(key)
+
+
+def _key(found: Found) -> tuple[str, int | str | None]:
+    """The same for the same file, or for the same error about it."""
+    if isinstance(found, Input):
+        return os.path.realpath(found.path), found.member
+    return os.path.abspath(str(found.values["name"])), found.code
 
 
 def _expand(path: str | Path) -> Iterator[Found]:
@@ -135,7 +142,7 @@ def _pattern(pattern: str) -> Iterator[Found]:
 
 
 def _found_file(path: str) -> Iterator[Found]:
-    """A file that we came upon: one that we can't read is passed over."""
+    """A file that we came upon: one that we can't read is passed over, unless a document."""
     name = display_name(path)
     extension = PurePosixPath(name).suffix.lower()
     if _is_passed_over(os.path.basename(path)):
@@ -144,6 +151,8 @@ def _found_file(path: str) -> Iterator[Found]:
         yield from _archive(path)
     elif extension in FORMATS:
         yield Input(name, Path(path))
+    elif extension in DOCUMENTS:
+        yield unsupported(name, extension)
 
 
 def _archive(path: str | Path) -> Iterator[Found]:
@@ -159,18 +168,20 @@ def _archive(path: str | Path) -> Iterator[Found]:
         return
     # Of two entries of one name the last counts, as in any unpacker.
     wanted = {_inner_name(info): place for place, info in enumerate(members) if _is_wanted(info)}
-    size = sum(members[place].file_size for place in wanted.values())
+    size = sum(members[place].file_size for place in wanted.values() if _is_read(members[place]))
     if size > MOST_ARCHIVE_BYTES:
         yield ReadError("R13", name=name, size=size, limit=MOST_ARCHIVE_BYTES)
         return
     for info in members:
-        if PurePosixPath(info.filename).suffix.lower() == ".zip" and not info.is_dir():
+        if _extension(info) == ".zip" and not info.is_dir():
             yield ReadError("R14", name=f"{name}/{_inner_name(info)}")
     for inner, place in sorted(wanted.items()):
         yield _member(f"{name}/{inner}", Path(path), place, members[place])
 
 
 def _member(name: str, path: Path, place: int, info: zipfile.ZipInfo) -> Found:
+    if not _is_read(info):
+        return unsupported(name, _extension(info))
     if info.flag_bits & _ENCRYPTED:
         return ReadError("R12", name=name)
     if info.file_size > MOST_MEMBER_BYTES:
@@ -180,8 +191,16 @@ def _member(name: str, path: Path, place: int, info: zipfile.ZipInfo) -> Found:
 
 def _is_wanted(info: zipfile.ZipInfo) -> bool:
     inner = PurePosixPath(_inner_name(info))
-    supported = inner.suffix.lower() in FORMATS and not info.is_dir()
-    return supported and not any(map(_is_passed_over, inner.parts))
+    told = (_is_read(info) or _extension(info) in DOCUMENTS) and not info.is_dir()
+    return told and not any(map(_is_passed_over, inner.parts))
+
+
+def _is_read(info: zipfile.ZipInfo) -> bool:
+    return _extension(info) in FORMATS
+
+
+def _extension(info: zipfile.ZipInfo) -> str:
+    return PurePosixPath(_inner_name(info)).suffix.lower()
 
 
 def _inner_name(info: zipfile.ZipInfo) -> str:
