@@ -76,3 +76,7 @@ def test_a_bullet_begins_and_ends_with_its_text_whatever_it_holds(text: str) -> 
     doc = to_doc(NLP, minutes)
     bullet = doc.spans["bullets"][0]
     assert (bullet.start_char, bullet.end_char) == lay_out(minutes).bullets[0]
+
+
+def test_no_gold_bullet_is_an_action_whose_label_a_rule_would_give() -> None:
+    assert {bullet._.kind for bullet in DOC.spans["bullets"]} == {"bullet"}
