@@ -1,59 +1,34 @@
-"""Component `notulist_meeting`: which body met, and when."""
+"""Component `notulist_meeting`: which body met, when and where."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import PurePosixPath
 
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc
 
-from notulist.attributes import BULLETS, HEADINGS, OTHER, source_of
-from notulist.components.markers import MONTHS
+from notulist.attributes import ATTENDANCE, source_of
+from notulist.components.bodies import body_in
+from notulist.components.body_paths import body_in_path
+from notulist.components.dates import TIMES, find_date
+from notulist.components.letterhead import Entry, entries, value_of
+from notulist.components.meeting_places import place_in
+from notulist.components.titles import is_date
 
-_MONTH = {name: i for i, name in enumerate(MONTHS, start=1)} | {
-    name[:3]: i for i, name in enumerate(MONTHS, start=1)
-}
-_MONTH["mrt"] = 3
-_WORDS = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:e|ste)?\s+(?P<month>{'|'.join(_MONTH)})\.?\s+(?P<year>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_DAY_FIRST = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})([-/._ ])(?P<month>\d{1,2})\2(?P<year>(?:19|20)\d\d)(?!\d)"
-)
-_YEAR_FIRST = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)([-/._ ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)"
-)
-# In file names: 20221027, 02022017.
-_YEAR_FIRST_GLUED = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)")
-_DAY_FIRST_GLUED = re.compile(r"(?<!\d)(?P<day>\d\d)(?P<month>\d\d)(?P<year>(?:19|20)\d\d)(?!\d)")
-_DATES = (_WORDS, _DAY_FIRST, _YEAR_FIRST, _YEAR_FIRST_GLUED, _DAY_FIRST_GLUED)
 # In this order: a letterhead's "Datum" may be the day that the minutes were sent.
 _DATE_FIELDS = (
     re.compile(
-        r"\W*(?:vergaderdatum|datum (?:van de )?(?:vergadering|overleg|bijeenkomst))", re.IGNORECASE
+        r"(?:vergaderdatum|datum (?:van )?(?:de |het )?(?:vergadering|overleg|bijeenkomst))"
+        r"(?: en[- ]{1,2}tijd(?:stip)?)?",
+        re.IGNORECASE,
     ),
-    re.compile(r"\W*(?:datum|wanneer)\b", re.IGNORECASE),
+    re.compile(r"(?:datum|wanneer|subject|date)\b", re.IGNORECASE),
 )
-_TITLE = re.compile(
-    r"(?:concept[- ]?)?(?:agenda (?:en|\+) )?"
-    r"(?:verslag|notulen|besluitenlijst|minutes|aantekeningen)\b[\s:–-]*"
-    r"(?:\d+e\s+)?(?:van\s+)?(?:de\s+|het\s+)?(?:vergadering(?:\s+van)?\s+(?:de\s+|het\s+)?)?",
-    re.IGNORECASE,
-)
-_BODY_WORDS = 14
-_NO_BODY = re.compile(r"www\.|https?:|///|@|\baanwezig|\d{4} [A-Z]{2}\b", re.IGNORECASE)
-# A body whose name is one word: Veiligheidsberaad, Gemeenteraad.
-_BODY = re.compile(
-    r"(?:beraad|overleg|raad|tafel|commissie|bestuur|staten|vergadering|groep|platform|college)$",
-    re.IGNORECASE,
-)
-_HEADER_CHARS = 3000
+_NEAR_TOP = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +38,11 @@ class Meeting:
     body: str | None
     date: str | None
     """ISO 8601."""
-
-
-def find_date(text: str) -> str | None:
-    """The first calendar date in a text, as Dutch writes it, in ISO 8601; None where there is none.
-
-    "6 april 2023", "06-04-2023", "2023-04-06" and, for file names, "20230406".
-    """
-    found: list[tuple[int, str]] = []
-    for pattern in _DATES:
-        for match in pattern.finditer(text):
-            month = match["month"].lower()
-            try:
-                day = date(int(match["year"]), _MONTH.get(month) or int(month), int(match["day"]))
-            except ValueError:
-                continue
-            found.append((match.start(), day.isoformat()))
-    return min(found)[1] if found else None
+    place: str | None
 
 
 class MeetingReader(Pipe):
-    """Sets doc._.meeting_date and doc._.meeting_body; reads the spans of the splitter."""
+    """Sets doc._.meeting_body, meeting_date and meeting_place; reads the spans of the splitter."""
 
     def __init__(self, name: str = "notulist_meeting") -> None:
         self.name = name
@@ -94,58 +53,64 @@ class MeetingReader(Pipe):
 
     def predict(self, docs: Iterable[Doc]) -> list[Meeting]:
         """The meeting of each Doc; changes nothing."""
-        return [Meeting(_body(doc), _date(doc)) for doc in docs]
+        return [_meeting(doc) for doc in docs]
 
     def set_annotations(self, docs: Sequence[Doc], meetings: Sequence[Meeting]) -> None:
         """Keep what was found."""
         for doc, meeting in zip(docs, meetings, strict=True):
             doc._.meeting_body, doc._.meeting_date = meeting.body, meeting.date
+            doc._.meeting_place = meeting.place
 
 
-def _date(doc: Doc) -> str | None:
-    """A date field in the header, else the file's name, else the first date in the header.
+def _meeting(doc: Doc) -> Meeting:
+    given = entries(doc)
+    name = source_of(doc).name
+    return Meeting(_body(doc, given, name), _date(given, name), place_in(given))
+
+
+def _date(given: Sequence[Entry], name: str) -> str | None:
+    """A date field, else the file's name, else a title, else a folder, else the first date above.
 
     The name goes before loose dates: a header may tell of other days ("wijzigingen per 1-1-2023").
+    It also goes before a field that differs in the year alone: a header is copied from last year's.
     """
-    lines = [line for line in _header(doc).splitlines() if line.strip()]
+    path = PurePosixPath(name)
+    named = find_date(path.stem)
     for field in _DATE_FIELDS:
-        for i, line in enumerate(lines):
-            found = find_date(" ".join(lines[i : i + 2])) if field.match(line.lstrip()) else None
+        for at in range(len(given)):
+            # A time may stand between the day and its month in the cells of a table.
+            found = find_date(
+                " ".join(TIMES.sub(" ", value) for value in value_of(given, at, field))
+            )
             if found:
-                return found
-    name = PurePosixPath(source_of(doc).name)
-    return find_date(name.stem) or find_date("\n".join(lines)) or find_date(name.parent.name)
+                return named if named and named[4:] == found[4:] else found
+    above = [entry.text for entry in given if entry.title]
+    titles = [text for text in above[:_NEAR_TOP] if is_date(text) or body_in(text, loose=True)]
+    texts = ("\n".join(titles), path.parent.name, "\n".join(above))
+    return named or next((found for text in texts if (found := find_date(text))), None)
 
 
-def _body(doc: Doc) -> str | None:
-    """The title in the header, without "Verslag van de" and the date."""
-    headings = [s for s in doc.spans.get(HEADINGS, ()) if not s._.number]
-    lines = [s for s in doc.spans.get(OTHER, ()) if s._.kind == "header"]
-    first = min((s.start for s in doc.spans.get(BULLETS, ())), default=len(doc))
-    candidates = sorted((s for s in (*headings, *lines) if s.start <= first), key=lambda s: s.start)
-    for span in candidates[:6]:
-        text = span._.clean
-        if not _TITLE.match(text) and span is not candidates[0]:
-            continue
-        for pattern in _DATES:
-            text = pattern.sub("", text)
-        title = _TITLE.sub("", text, count=1).strip(" -–,:*_#")
-        named = len(title.split()) > 1 or title.isupper() or _BODY.search(title)
-        if named and len(title.split()) <= _BODY_WORDS and not _NO_BODY.search(title):
-            return title[:200]
-    return None
+def _body(doc: Doc, given: Sequence[Entry], name: str) -> str | None:
+    """A line that names a body, else one that "Verslag" tells to, else the file's name or folder.
 
-
-def _header(doc: Doc) -> str:
-    """The text before the first bullet, no more than a page of it."""
-    first = min((s.start_char for s in doc.spans.get(BULLETS, ())), default=len(doc.text))
-    return doc.text[: min(first, _HEADER_CHARS)]
+    The file's name also where it says the same and more ("TO" and "TO Oevers").
+    """
+    persons = " ".join(span.text for span in doc.spans.get(ATTENDANCE, ()))
+    titles = [entry.text for entry in given if entry.title]
+    in_path = body_in_path(name, persons=persons)
+    for loose in (False, True):
+        for title in titles:
+            body = body_in(title, persons=persons, loose=loose)
+            if body is not None:
+                wider = in_path and in_path.lower().startswith(body.lower())
+                return in_path if wider and len(in_path or "") > len(body) else body
+    return in_path
 
 
 @Language.factory(
     "notulist_meeting",
     requires=["doc.spans"],
-    assigns=["doc._.meeting_body", "doc._.meeting_date"],
+    assigns=["doc._.meeting_body", "doc._.meeting_date", "doc._.meeting_place"],
 )
 def make_meeting(nlp: Language, name: str) -> MeetingReader:
     """The factory of the meeting reader; it has no settings."""
