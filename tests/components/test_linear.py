@@ -304,3 +304,27 @@ def test_importing_it_doesnt_import_scikit_learn() -> None:
         "sys.exit(' '.join({'sklearn', 'skops', 'pandas'} & set(sys.modules)) or None)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_row_of_an_action_list_is_an_agreement_whatever_it_says(fitted: Any) -> None:
+    nlp = pipeline(fitted, threshold=1.01)
+    doc = make_doc(nlp, "De VNG vraagt wie dit betaalt?", "De VNG vraagt wie dit betaalt?")
+    doc.spans["bullets"][0]._.kind = "action"
+    action, bullet = nlp(doc).spans["bullets"]
+    assert (action.label_, action._.confidence, action._.review) == ("agreement", 1.0, False)
+    assert action._.cats == {label: float(label == "agreement") for label in LABELS}
+    assert (bullet.label_, bullet._.review) == ("request", True)
+
+
+def test_an_action_keeps_the_reasons_of_other_components(nlp: Language) -> None:
+    doc = make_doc(nlp, "De VNG vraagt wie dit betaalt?")
+    doc.spans["bullets"][0]._.kind, doc.spans["bullets"][0]._.reason = "action", "cut by a page"
+    bullet = nlp(doc).spans["bullets"][0]
+    assert (bullet._.review, bullet._.reason) == (True, "cut by a page")
+
+
+def test_the_rule_of_actions_is_none_of_what_is_predicted(nlp: Language) -> None:
+    doc = make_doc(nlp, "De VNG vraagt wie dit betaalt?")
+    before = linear(nlp).predict([doc])[0]
+    doc.spans["bullets"][0]._.kind = "action"
+    assert np.array_equal(linear(nlp).predict([doc])[0], before)

@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from notulist.components.blocks import find_blocks
+from notulist.reading import read_bytes
 from notulist.reading.source import Line, Source, from_text
 
 MINUTES = """Regietafel Water
@@ -298,3 +299,10 @@ def test_any_text_is_split_without_loss(splitter: Language, text: str) -> None:
     assert doc.text == text
     for key in ("bullets", "headings", "attendance", "other"):
         assert all(span.text.strip() for span in doc.spans[key])
+
+
+def test_the_number_of_an_agenda_list_ends_at_the_next_heading(splitter: Language) -> None:
+    text = "## Agenda\n\n1. Kades:\n   - de stand\n\n## Begroting\n\n- De VNG vraagt om geld.\n"
+    doc = splitter(read_bytes(text.encode(), "a.md"))  # type: ignore[arg-type]
+    (bullet,) = [bullet for bullet in doc.spans["bullets"] if "VNG" in bullet.text]
+    assert (bullet._.agenda_number, bullet._.agenda_title) == ("", "Begroting")

@@ -42,13 +42,19 @@ def heads_attendance(title: str) -> bool:
     return word is not None and _TRIGGER.fullmatch(word.group()) is not None
 
 
+def is_attendance_title(text: str) -> bool:
+    """Whether a line says no more than that a list of those present or absent follows below."""
+    match = _TRIGGER.match(text)
+    return match is not None and not text[match.end() :].strip(" *_:")
+
+
 def is_sentence(text: str) -> bool:
     """Whether a line says what a party does: "VNG en IPO vragen JenV om uitstel."."""
     words = text.split()
     return (
         text.rstrip().endswith((".", "!", "?"))
         and not opens_attendance(text)
-        and any(word in REPORTING for word in words)
+        and any(word.strip(".,;:!?") in REPORTING for word in words)
     )
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notulist.components.bare import asked_items, bare_items
 from notulist.components.grouping import Group, group_lines
-from notulist.components.kinds import Kind, kind_of, row_cells, same_table
-from notulist.components.layout import View, views
-from notulist.reading.source import Format, Source
+from notulist.components.kinds import Kind, kind_of
+from notulist.components.layout import lay_out
+from notulist.components.tables import row_cells, same_table
+from notulist.components.titles import heads_actions
+from notulist.components.turns import cut_turns
+from notulist.components.view import View
+from notulist.reading.source import Format, Line, Source
 
 _HEADER_GROUPS = 30
 
@@ -40,7 +45,9 @@ class Block:
 
 def find_blocks(source: Source) -> list[Block]:
     """All blocks of a Source in document order: every line with text, page furniture aside."""
-    groups = group_lines(source.format, views(source))
+    layout = lay_out(source)
+    groups = group_lines(source.format, layout.views)
+    bare, asked = bare_items(groups), asked_items(groups)
     stack: list[float] = []
     blocks: list[Block] = []
     title = ""
@@ -54,18 +61,42 @@ def find_blocks(source: Source) -> list[Block]:
         elif group.role == "table":
             if i == 0 or groups[i - 1].role != "table" or not same_table(groups[i - 1], group):
                 head = group  # the first row of its table
-            cells = row_cells(group, head, source.text)
-            blocks.extend(Block(kind, ((start, end),)) for kind, start, end in cells)
+            cells = row_cells(group, head, source.text, actions=heads_actions(title))
+            blocks.extend(Block(kind, pieces) for kind, pieces in cells)
         elif group.role == "attendance" or group.role == "code":
             blocks.append(Block(group.role, _pieces(group.views)))
         else:
             level = _level(stack, group.views[0], source.format) if group.role == "item" else 0
             in_header = in_header and i < _HEADER_GROUPS
-            kind = kind_of(group, after, title, in_header=in_header)
-            in_header = in_header and kind != "bullet"
+            kind: Kind = (
+                "topic"
+                if i in bare
+                else kind_of(
+                    group,
+                    after,
+                    title,
+                    in_header=in_header,
+                    bare_below=i + 1 in bare,
+                    asked=i in asked,
+                )
+            )
+            in_header = in_header and kind not in ("bullet", "action")
             marker = group.views[0].marker
-            blocks.append(Block(kind, _pieces(group.views), marker.text if marker else "", level))
+            pieces = _pieces(group.views)
+            turns = cut_turns(source.text, pieces) if group.role == "paragraph" else [pieces]
+            mark = marker.text if marker else ""
+            blocks.extend(Block(kind, turn, mark, level) for turn in turns)
+    blocks.extend(Block("note", _note(source, lines)) for lines in layout.notes)
     return [block for block in blocks if block.end > block.start]
+
+
+def _note(source: Source, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
+    """The lines of a footnote without white space at their ends."""
+    ends = (
+        (line.start, line.start + len(source.text[line.start : line.end].rstrip()))
+        for line in lines
+    )
+    return tuple(ends)
 
 
 def _pieces(lines: Sequence[View]) -> tuple[tuple[int, int], ...]:

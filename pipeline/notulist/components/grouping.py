@@ -13,20 +13,21 @@ from notulist.components.attendance import (
     is_sentence,
     opens_attendance,
 )
-from notulist.components.headings import (
-    FIELD,
-    Heading,
-    find_heading,
-    heading_goes_on,
-    starts_turn,
-    style_of,
-)
-from notulist.components.layout import View
+from notulist.components.fields import opens_field
+from notulist.components.headings import Heading, find_heading, heading_goes_on
+from notulist.components.style import style_of
+from notulist.components.titles import is_act
+from notulist.components.turns import starts_turn
+from notulist.components.view import View
 from notulist.reading.markdown import closes_fence, opens_fence
 from notulist.reading.source import Format
 
 Role = Literal["heading", "item", "paragraph", "attendance", "table", "code"]
 
+_WORDS_OF_A_NAME = 8
+_WORDS_OF_A_REMARK = 5
+_FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
+_ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
 
 
@@ -59,13 +60,22 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         if opened and opened.role == "heading" and heading_goes_on(opened.views[-1], view, after):
             opened.views.append(view)
             continue
-        heading = find_heading(views, i, style, number)
+        if view.glued and opened and opened.role in ("item", "paragraph"):
+            opened.views.append(view)  # the title that it follows was none
+            continue
+        heading = find_heading(views, i, style, number) if not view.glued else None
         if heading is not None:
             groups.append(Group("heading", [view], heading))
             number = heading.number or number
             attending = heads_attendance(view.text[heading.title_start :])
         elif attending or opens_attendance(view.text):
-            attending = goes_on(view.text) and not (view.gap and is_sentence(view.text))
+            short = len(view.text.split()) <= _WORDS_OF_A_NAME
+            row = view.text.lstrip().startswith("|") and attending
+            attending = (
+                (short and _same_table(opened, view))
+                or row
+                or (goes_on(view.text) and not is_sentence(view.text))
+            )
             if attending:
                 _join(groups, "attendance", view, new=opened is None or opened.role != "attendance")
             else:
@@ -97,6 +107,14 @@ def _join(groups: list[Group], role: Role, view: View, *, new: bool) -> None:
         groups[-1].views.append(view)
 
 
+def _same_table(opened: Group | None, view: View) -> bool:
+    """Whether a cell is of the table that the attendance list stands in."""
+    if opened is None or opened.role != "attendance" or view.line.cell is None:
+        return False
+    cell = opened.views[-1].line.cell
+    return cell is not None and cell[0] == view.line.cell[0]
+
+
 def _same_row(opened: Group | None, view: View) -> bool:
     if opened is None or opened.role != "table" or view.line.cell is None:
         return False
@@ -106,7 +124,7 @@ def _same_row(opened: Group | None, view: View) -> bool:
 
 def _false_marker(form: Format, opened: Group | None, view: View) -> bool:
     """A wrapped line that happens to open with a number, letter or dash: "… op\n21. De …"."""
-    if form not in ("txt", "pdf") or opened is None or view.marker is None:
+    if form not in ("txt", "pdf", "eml") or opened is None or view.marker is None:
         return False
     if opened.role not in ("item", "paragraph") or view.gap or not view.in_text:
         return False
@@ -117,34 +135,87 @@ def _false_marker(form: Format, opened: Group | None, view: View) -> bool:
 
 def _goes_on(form: Format, opened: Group, view: View) -> bool:
     """Whether an unmarked line belongs to the remark above it."""
-    last = opened.views[-1]
-    if form == "docx":
-        return view.line.unit == last.line.unit
+    if form in ("docx", "odt", "html"):
+        return _word_goes_on(opened, view)
     if form == "md":
-        if view.gap:
-            return opened.role == "item" and view.indent >= opened.views[0].indent + 2
-        return not starts_turn(view.text)
-    text = view.text.strip()
-    field = FIELD.match(text)
+        return _markdown_goes_on(opened, view)
+    last, text = opened.views[-1], view.text.strip()
     weight = view.line.bold and last.line.bold is False
-    if field and (":" in text[:30] or text.startswith("Vergader") or weight):
-        return False  # the labels of a letterhead
-    turned_page = form == "pdf" and view.line.unit != last.line.unit
-    if view.gap and not turned_page:
-        # Text taken out of a PDF has empty lines inside remarks; an unfinished line goes on.
-        return not ends_sentence(last.text) and (last.full or text[0].islower())
-    if last.full and not ends_sentence(last.text):
-        return True
-    if starts_turn(text):
+    if opens_field(text) and (":" in text[:30] or text.startswith("Vergader") or weight):
         return False
-    if text[0].islower() or not ends_sentence(last.text):
-        return _aligned(form, opened, view) or text[0].islower() or last.full
-    return last.full and _aligned(form, opened, view)
+    return _pdf_goes_on(opened, view) if form == "pdf" else _text_goes_on(opened, view)
 
 
-def _aligned(form: Format, opened: Group, view: View) -> bool:
-    """Whether a line stands where the lines of that remark stand (hanging indent in a PDF)."""
-    if form != "pdf" or opened.views[0].marker is None:
+def _word_goes_on(opened: Group, view: View) -> bool:
+    last = opened.views[-1]
+    if view.line.unit == last.line.unit:  # a line break within a paragraph
+        whole = opened.role == "paragraph" and _whole_remarks(last, view)
+        return not (starts_turn(view.text) or whole)
+    # A paragraph that a page or a picture cuts goes on in small letters.
+    unfinished = not ends_sentence(last.text) and last.line.cell == view.line.cell
+    return unfinished and view.text.strip()[0].islower() and len(last.text.split()) > 5
+
+
+def _markdown_goes_on(opened: Group, view: View) -> bool:
+    last, text = opened.views[-1], view.text.strip()
+    inside = opened.role == "item" and view.indent >= opened.views[0].indent + 2
+    if view.gap:
+        return inside and (text[0].islower() or not ends_sentence(last.text))
+    if starts_turn(text) or (last.text.rstrip().endswith(":") and _ADDRESS.match(text)):
+        return False
+    # Where nothing is wrapped, each line that begins as a sentence is a remark.
+    return last.full or inside or not text[0].isupper()
+
+
+def _pdf_goes_on(opened: Group, view: View) -> bool:
+    last, text = opened.views[-1], view.text.strip()
+    turned_page = view.line.unit != last.line.unit
+    if view.line.cell is None and last.line.cell is not None:
+        return False
+    unfinished = not ends_sentence(last.text)
+    if view.gap and not turned_page:
+        return unfinished and (last.full or text[0].islower())
+    if last.full and unfinished:
+        return True
+    if is_act(text) or (opened.role == "paragraph" and view.indent > last.indent + _FIRST_LINE):
+        return False
+    if not last.full:
+        # A paragraph ends where a line is short; in a list item that is a mere line break.
+        hangs = not turned_page and _hangs(opened, view)
+        return text[0].islower() or text[0] in "(,.;:" or hangs
+    return not starts_turn(text) and _aligned(opened, view)
+
+
+def _text_goes_on(opened: Group, view: View) -> bool:
+    last, text = opened.views[-1], view.text.strip()
+    unfinished = not ends_sentence(last.text)
+    if view.gap:
+        # Text taken out of a PDF has empty lines inside remarks; an unfinished line goes on.
+        return unfinished and (last.full or text[0].islower())
+    if last.full and unfinished:
+        return True
+    if is_act(text) or starts_turn(text):
+        return False
+    return text[0].islower() or unfinished or last.full
+
+
+def _whole_remarks(last: View, view: View) -> bool:
+    """Whether a line break stands between two sentences that could each stand alone."""
+    enough = min(len(last.text.split()), len(view.text.split())) >= _WORDS_OF_A_REMARK
+    return enough and ends_sentence(last.text) and view.text.strip()[0].isupper()
+
+
+def _hangs(opened: Group, view: View) -> bool:
+    """Whether a line stands where the text of that list item does, to the right of its mark."""
+    first = opened.views[0]
+    if first.marker is None or view.indent < first.indent + 3:
+        return False
+    return len(opened.views) == 1 or abs(view.indent - opened.views[1].indent) <= 3
+
+
+def _aligned(opened: Group, view: View) -> bool:
+    """Whether a line stands where the lines of that remark stand, to the right of its mark."""
+    if opened.views[0].marker is None:
         return True
     if len(opened.views) > 1:
         return view.indent >= opened.views[1].indent - 3

@@ -3,64 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notulist.components.layout import View
+from notulist.components.attendance import is_attendance_title
+from notulist.components.fields import opens_field
 from notulist.components.markers import Marker, agenda_number, find_marker
+from notulist.components.style import BOLD_LINE, LEADERS, Style, number_of, stands_out
+from notulist.components.titles import (
+    MAX_CHARS,
+    MAX_WORDS,
+    is_act,
+    is_date,
+    is_known,
+    is_label,
+    is_link_text,
+    is_name,
+    is_running,
+    title_like,
+)
+from notulist.components.turns import starts_turn
+from notulist.components.view import View
 
-MAX_CHARS = 120
-MAX_WORDS = 16
-# Headings that need no other sign than standing alone on their line.
-_KNOWN = re.compile(
-    r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededelingen|welkom|inleiding|"
-    r"(?:vaststell(?:en|ing) )?(?:van de )?agenda|ingekomen stukken|rondvraag(?: en sluiting)?|"
-    r"w\.?v\.?t\.?t\.?k\.?|sluiting|afsluiting|overige?(?: punten)?|samenvatting|conclusies?|"
-    r"actiepunten|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
-    r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?)",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:is|wordt|werd|heeft|hebben|had|vraagt|geeft|gaat|komt|kan|kunnen|moet|moeten|wil|willen|zal|"
-    r"zullen|zou|meldt|stelt|blijft|maakt|ligt|staat|zegt|vindt|krijgt|doet|ziet|gaf|vroeg|was|waren|"
-    r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
-)
-# "Naam:", "De heer Van X (VNG):", "**Naam** (chat):", "<Voorzitter>"; at most six words.
-_TURN = re.compile(
-    r"[*_]{0,3}(?:(?:de heer|De heer|mevrouw|Mevrouw|dhr\.|Dhr\.|mw\.|Mw\.|mevr\.|Mevr\.)\s+)?"
-    r"[A-ZÀ-Þ][\w.’'-]*(?:[*_]{0,3}\s+(?:van|de|der|den|het|ten|ter|te|\([^)]{1,40}\)|[A-ZÀ-Þ][\w.’'&/-]*)){0,5}"
-    r"[*_]{0,3}\s?:(?=[\s*_]|<br|$)"
-    r"|<[A-Z][^>]{1,30}>"
-)
-# Labels of a letterhead, set bold or apart.
-FIELD = re.compile(
-    r"(?:vergader)?(?:datum|plaats|tijd)\b|kenmerk|contactpersoon|locatie|ons kenmerk|bijlagen?\b|"
-    r"betreft|telefoon|versie\b|status\b",
-    re.IGNORECASE,
-)
-_ACT = re.compile(
-    r"(?:afspraak|actie|besluit|suggestie|verzoek|vraag|antwoord|toezegging|nb|let op)\b",
-    re.IGNORECASE,
-)
-_ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
-# "Inleiding ........ 3": a line of a table of contents.
-LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:\.\s?){200}")
-_BOLD_LINE = re.compile(
-    r"\s*(\*{2,3}|_{2,3})(?=\S)(?P<title>[^*]+?)(?<=\S)\1\s*:?\s*\\?\s*(?:<br\s*/?>)?\s*"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What headings look like in one document."""
-
-    body_size: float | None
-    """Font size of most of the text, in points."""
-    numbers: bool
-    """Whether numbers open agenda items (and not the remarks themselves)."""
-    numbers_stand_out: bool
-    """Whether those are bold or large, so that a plain one is none."""
+_AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,61 +39,32 @@ class Heading:
     """As the format marks it, from 1; None where it doesn't."""
 
 
-def style_of(views: Sequence[View]) -> Style:
-    """How this document marks its headings."""
-    sizes: Counter[float] = Counter()
-    for view in views:
-        if view.line.size:
-            sizes[round(view.line.size * 2) / 2] += len(view.text)
-    body_size = sizes.most_common(1)[0][0] if sizes else None
-    numbered = [i for i, view in enumerate(views) if _number(view) and title_like(view.body)]
-    leftmost = min((views[i].indent for i in numbered), default=0.0)
-    top = [i for i in numbered if views[i].indent <= leftmost + 12]
-    followed = sum(1 for i in top if i + 1 < len(views) and not _number(views[i + 1]))
-    standing = sum(1 for i in numbered if _stands_out(views[i], body_size))
-    return Style(
-        body_size,
-        numbers=bool(top) and followed >= 0.4 * len(top),
-        numbers_stand_out=standing >= 2 and standing >= 0.3 * len(numbered),
-    )
-
-
 def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Heading | None:
     """The heading that line `i` opens, or None. `last` is the number of the agenda item before."""
     view = views[i]
     if LEADERS.search(view.text):
         return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
-        return _marked(view)
-    if view.line.cell is not None or view.text.lstrip().startswith(("|", ">")):
+        running = view.line.size is not None and is_running(view.text)
+        return None if running or is_act(view.body) else _marked(view)
+    if view.line.cell is not None:
         return None
-    number = _number(view)
+    if view.text.lstrip().startswith(("|", ">")):
+        return None
+    number = number_of(view)
+    if view.title:
+        length = number.length if number else len(view.text) - len(view.text.lstrip(" *_"))
+        return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
         if _numbered(views, i, style, last, number, title):
             return Heading(number.number, number.length, None)
         return None
+    if _is_bold_item(views, i):
+        return Heading("", view.marker.length if view.marker and view.in_text else 0, None)
     if view.marker is None and _bare(views, i, style):
         return Heading("", len(view.text) - len(view.text.lstrip(" *_")), None)
     return None
-
-
-def title_like(text: str) -> bool:
-    """Whether a text could be a title: short, no sentence, no sentence's end."""
-    text = text.strip(" *_")
-    words = text.split()
-    if not words or len(text) > MAX_CHARS or len(words) > MAX_WORDS:
-        return False
-    if text[-1] in ".;," and not _ABBREVIATION_END.search(text):
-        return False
-    if not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"(<[") or _ACT.match(text):
-        return _KNOWN.fullmatch(text) is not None
-    return not re.search(r"[.?!] [A-Z]", text) and not _VERB.search(text)
-
-
-def starts_turn(text: str) -> bool:
-    """Whether a line opens a speaker's turn or names an act: "Naam (ORG): …", "Afspraak: …"."""
-    return _TURN.match(text.lstrip()) is not None
 
 
 def heading_goes_on(opened: View, following: View, after: View | None) -> bool:
@@ -158,37 +94,46 @@ def _marked(view: View) -> Heading:
     return Heading("", lead, view.line.heading)
 
 
-def _number(view: View) -> Marker | None:
-    if view.marker is not None:
-        return view.marker if view.marker.kind == "number" else None
-    return agenda_number(view.text)
-
-
-def _stands_out(view: View, body_size: float | None) -> bool:
-    large = bool(body_size and view.line.size and view.line.size >= body_size * 1.12)
-    return large or bool(view.line.bold) or _BOLD_LINE.fullmatch(view.text) is not None
+def _is_bold_item(views: Sequence[View], i: int) -> bool:
+    """Whether a list item in bold is the title of the paragraphs below it."""
+    view = views[i]
+    if view.marker is None or view.marker.kind != "glyph" or not view.line.bold:
+        return False
+    after = views[i + 1] if i + 1 < len(views) else None
+    alone = after is not None and after.marker is None and after.gap > 0
+    return alone and title_like(view.body) and not is_name(view.body) and not is_act(view.body)
 
 
 def _numbered(
     views: Sequence[View], i: int, style: Style, last: str, number: Marker, title: str
 ) -> bool:
     view = views[i]
-    stands_out = _stands_out(view, style.body_size)
-    if view.full and i + 1 < len(views) and not views[i + 1].gap and not views[i + 1].marker:
+    apart = stands_out(view, style)
+    wraps = view.full and title[-1:] not in ";.:?" and i + 1 < len(views)
+    if wraps and not views[i + 1].gap and not views[i + 1].marker:
         title = f"{title} {views[i + 1].text.strip()}"  # a title that goes on on the next line
-    titled = title_like(title) or (len(title) <= MAX_CHARS and (stands_out or _leads(views, i)))
-    if not titled:
+    if _AGENDA.match(view.text):  # "Agendapunt 3: stand van zaken;"
+        title = f"{title[:1].upper()}{title[1:]}".rstrip(";")
+    titled = title_like(title) or (len(title) <= MAX_CHARS and (apart or _leads(views, i)))
+    if not titled or is_act(title):
         return False
-    if re.match(r"\s*agendapunt\s", view.text, re.IGNORECASE):
+    if title.endswith("?") and not style.is_larger(view, 1.07):
+        return False  # a question put, with its answer below
+    if _AGENDA.match(view.text):
         return True
-    dotted = "." in number.number and stands_out
-    if not dotted and not _plausible(number.number, last):
+    dotted = "." in number.number and apart
+    sure = (
+        dotted
+        or style.is_larger(view, 1.2)
+        or (apart and style.numbers_stand_out and title[-1:] != "?")
+    )
+    if not sure and not _plausible(number.number, last):
         return False
     if style.numbers_stand_out:
-        return stands_out
-    if number.text.isdigit() and view.marker is None and not (stands_out or view.gap):
+        return apart
+    if number.text.isdigit() and view.marker is None and not (apart or view.gap):
         return False  # "3 Wonen" within a paragraph
-    return stands_out or style.numbers
+    return apart or style.numbers
 
 
 def _leads(views: Sequence[View], i: int) -> bool:
@@ -213,42 +158,60 @@ def _plausible(number: str, last: str) -> bool:
 def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     """An unnumbered heading: a short line that stands alone and stands out."""
     view = views[i]
+    if (bold_line := BOLD_LINE.fullmatch(view.text)) is not None:
+        return _is_bold_title(view.text, bold_line["title"].strip())
     text = view.text.strip()
-    bold_line = _BOLD_LINE.fullmatch(view.text)
-    if bold_line is not None:
-        title = bold_line["title"].strip()
-        if starts_turn(view.text):
-            return False
-        return len(title) <= MAX_CHARS and title[-1] not in ".:" and not _name_like(title)
-    if not title_like(text) or len(text.split()) > 10 or FIELD.match(text):
+    apart = stands_out(view, style) or _capitals(text)
+    words = len(text.split())
+    if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
-    before = views[i - 1] if i else None
-    after = views[i + 1] if i + 1 < len(views) else None
-    if (
-        before is not None
-        and before.full
-        and not view.gap
-        and before.text.rstrip()[-1] not in ".!?"
-    ):
+    if is_date(text) or opens_field(text) or (is_link_text(text) and not view.line.bold):
         return False
-    if _KNOWN.fullmatch(text.rstrip(":")):
+    if is_known(text) or is_attendance_title(text) or _AGENDA.fullmatch(text):
         return True
-    if text.endswith(":") or after is None:
+    if i + 1 == len(views):
         return False
-    if view.line.size is not None:
-        return _stands_out(view, style.body_size) and not _name_like(text)
+    if is_label(text) or (apart and text.endswith("?") and words <= 10):
+        return True
+    if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
+        return False
+    if view.line.size is None:
+        return _stands_alone(views, i)
+    return apart and not (is_name(text) and _may_speak(view, views[i + 1], style))
+
+
+def _is_bold_title(line: str, title: str) -> bool:
+    """Whether a line in Markdown's bold is a title, and not who speaks or a label of a remark."""
+    if starts_turn(line):
+        return is_label(line.strip())
+    return len(title) <= MAX_CHARS and title[-1] not in ".:" and not is_name(title)
+
+
+def _may_speak(view: View, after: View, style: Style) -> bool:
+    """Whether a name on its own line could be who speaks below it: in bold above a paragraph."""
+    opens_list = after.marker is not None and after.marker.kind == "glyph"
+    return not (view.line.underlined or opens_list or style.is_larger(view, 1.3))
+
+
+def _begins_line(views: Sequence[View], i: int) -> bool:
+    """Whether a line isn't the rest of the sentence above it."""
+    before = views[i - 1] if i else None
+    if before is None or not before.full or views[i].gap:
+        return True
+    return before.text.rstrip()[-1] in ".!?" or before.line.cell != views[i].line.cell
+
+
+def _stands_alone(views: Sequence[View], i: int) -> bool:
+    """Plain text and unstyled Word: only the place tells."""
+    view, after, text = views[i], views[i + 1], views[i].text.strip()
+    before = views[i - 1] if i else None
     if before is not None and not view.gap:
         return False
     if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)":
         return False
-    # Plain text and unstyled Word: only the place tells.
     opens_list = after.marker is not None and after.marker.kind == "glyph" and view.line.box is None
     return opens_list and len(text.split()) <= 8 and "," not in text and "(" not in text
 
 
-def _name_like(text: str) -> bool:
-    """A speaker's name on a line of its own is no heading."""
-    words = text.rstrip(":").split()
-    if text.isupper() or _KNOWN.fullmatch(text):
-        return False
-    return 1 < len(words) <= 3 and all(word[:1].isupper() for word in words)
+def _capitals(text: str) -> bool:
+    return text.isupper() and sum(char.isalpha() for char in text) >= 4

@@ -3,154 +3,121 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from notulist.components.attendance import is_sentence
+from notulist.components.fields import opens_field
 from notulist.components.grouping import Group
-from notulist.components.headings import LEADERS, title_like
+from notulist.components.style import LEADERS
+from notulist.components.titles import (
+    has_verb,
+    heads_actions,
+    is_action_head,
+    is_link_text,
+    is_name,
+    opens_act,
+    title_like,
+)
+from notulist.labels import Kind as Kind
 
-Kind = Literal[
-    "heading",
-    "bullet",
-    "action",
-    "attendance",
-    "header",
-    "lead-in",
-    "topic",
-    "table",
-    "link",
-    "code",
-]
-
-_FIELD = re.compile(
-    r"[\s*_|]*(?:vergader)?(?:datum|locatie|plaats|kenmerk|tijd(?:stip)?|onderwerp|van|aan|auteurs?|versie|notulist|"
-    r"voorzitter|secretaris|betreft|bijlagen?|status|contactpersoon|telefoon|e-?mail|aanvang|referentie|zaaknummer|"
-    r"opgesteld door|verslag(?:legging)?|ons kenmerk|moderator|wanneer|waar)\b[^.:]{0,25}[:\t]",
-    re.IGNORECASE,
-)
-_FIELD_WORD = re.compile(
-    r"[\s*_]*(?:vergaderdatum|datum|vergaderplaats|kenmerk|contactpersoon)\b", re.IGNORECASE
-)
-_VERB = re.compile(
-    r"\b(?:is|zijn|wordt|worden|heeft|hebben|geeft|vraagt|licht|meldt|gaat|kan|moet|wil|zal|stelt)\b"
-)
 _URL = re.compile(
     r"[\s<(]*(?:https?://|www\.)\S+\s*|[\s*]*\[[^\]]*\]\([^)]*\)[\s.;]*"
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
-_ACT = re.compile(
-    r"[\s*_<]*(?:afspraak|actie(?:punt)?|besluit|conclusie|toezegging)\b", re.IGNORECASE
-)
-_ACTIONS = re.compile(
-    r"\b(?:actie(?:punt)?(?:en)?|afspraken?|besluit(?:en)?|wat|taak|taken|omschrijving)\b",
-    re.IGNORECASE,
-)
+_CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
 _SHORT_REMARK = re.compile(
     r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
-    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|daan|nomen|past|voerd|legd|voegd))\b",
+    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|vraagd|kend|stuurd|deeld|regeld|daan|nomen|past|voerd|legd|voegd))\b",
     re.IGNORECASE,
 )
+# How a mail ends, and what stands above a mail that it answers.
+_MAIL = re.compile(
+    r"(?:met )?(?:vriendelijke|hartelijke) groet|hoogachtend|m\.?v\.?g\.?\b"
+    r"|-{2,}\s?(?:oorspronkelijk bericht|original message)"
+    r"|(?:verzonden|sent|cc):\s|(?:van|from|aan|to):\s[^.]*@",
+    re.IGNORECASE,
+)
+_ANNOUNCES = re.compile(r"\b(?:(?:de |het )?volgende|onderstaande|als volgt)\b", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[a-z)][.?!] [A-Z]")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
-_SHORTEST_ACTION = 8  # characters
-_SENTENCE_WORDS = 10
-_RULE_ROW = re.compile(r"[\s|:-]+")
+_SENTENCE = 12  # words that end in a full stop are no letterhead
 _AGENDA = re.compile(
-    r"[\s*_]*(?:concept)?(?:vergader)?agenda(?:punten)?(?: van .*)?[\s*_:]*", re.IGNORECASE
+    r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
+    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
+    r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
+    re.IGNORECASE,
 )
 
 
-def kind_of(group: Group, after: Group | None, title: str, *, in_header: bool) -> Kind:
-    """The kind of a list item or paragraph.
+def kind_of(
+    group: Group,
+    after: Group | None,
+    title: str,
+    *,
+    in_header: bool,
+    bare_below: bool = False,
+    asked: bool = False,
+) -> Kind:
+    """The kind of a list item or paragraph that isn't a bare name in a list of such.
 
     after: the group below it. title: of the heading that it stands under ("" for none).
     in_header: whether no remark stands above it near the top of the document.
+    bare_below: whether what stands below it is a list of bare names.
+    asked: whether it completes what a party asks ("VNG vraagt om: - uitstel").
     """
     text = " ".join(view.text.strip() for view in group.views)
     body = group.views[0].body if len(group.views) == 1 else text
     words = len(body.split())
-    if _URL.fullmatch(body):
+    if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
         return "link"
-    if LEADERS.search(text):
+    if LEADERS.search(text) or _CAPTION.match(body):
         return "topic"
-    if group.role == "item" and words <= 2 and not _SHORT_REMARK.search(body):
-        return "topic"
-    if _AGENDA.fullmatch(title) and title_like(body.rstrip(".;,")):
-        return "topic"
-    fieldlike = _FIELD.match(body) or _FIELD_WORD.match(body)
-    if in_header and fieldlike and words <= 20:
+    if _MAIL.match(body) and words <= 20:
         return "header"
+    if heads_actions(title) and is_action_head(body):
+        return "table"
+    label = _BREAK.sub("", body).strip(" *_")
+    if words <= _NAME_WORDS and label.endswith(":") and is_name(label):
+        return "lead-in"  # who speaks in what follows
+    if in_header and opens_field(body) and words <= 20:
+        return "header"
+    says = _SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
+    if words <= 2 and not says:
+        return "topic"
+    if _AGENDA.fullmatch(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
+        return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
-    bare = not (_VERB.search(text) or _ACT.match(text) or is_sentence(text))
+    bare = not (has_verb(text) or opens_act(text) or is_sentence(text))
+    bare = bare and not (words >= _SENTENCE and text.endswith("."))
     if in_header and group.role == "paragraph" and words <= longest and bare:
         return "header"
-    return "lead-in" if _leads_in(group, after, body, words) else "bullet"
+    if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
+        return "lead-in"
+    return "action" if heads_actions(title) else "bullet"
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
-    """A short line that ends in a colon above a list; "Afspraak: …:" is a remark all the same."""
-    if not body.rstrip("*_ ").endswith(":") or after is None or after.role != "item":
+    """A sentence that ends in a colon above a list or an address and says nothing without it.
+
+    "Afspraak: …:" is a remark all the same, as is what holds a sentence before that one.
+    """
+    if not body.rstrip("*_ ").endswith(":") or after is None:
         return False
-    if _ACT.match(body) and words > 2:
+    if (opens_act(body) and words > 2) or _TWO_SENTENCES.search(body):
+        return False
+    if words <= 20 and _ANNOUNCES.search(body):
+        return True
+    below = after.views[0]
+    if after.role == "paragraph":
+        return words <= 20 and bool(_URL.fullmatch(below.body) or is_link_text(below.body))
+    if after.role in ("table", "code"):
+        return words <= 20
+    if after.role != "item":
         return False
     if group.role == "paragraph":
-        return words <= 14
-    return words <= 6 and after.views[0].indent > group.views[0].indent
-
-
-def row_cells(row: Group, head: Group, text: str) -> list[tuple[Kind, int, int]]:
-    """The cells of a table row that hold text: kind, start and end in `text`.
-
-    Where the table's first row, `head`, speaks of actions, the longest cell of each later row is
-    one. Elsewhere a paragraph that holds a sentence is a remark: some minutes are one large table.
-    """
-    actions = row is not head and _ACTIONS.search(" ".join(view.text for view in head.views))
-    parts = [(s, e) for s, e in _paragraphs(row) if not _RULE_ROW.fullmatch(text[s:e])]
-    cells = _cells(row, parts) if actions else parts
-    longest = max(cells, key=lambda cell: cell[1] - cell[0], default=None)
-    found: list[tuple[Kind, int, int]] = []
-    for start, end in cells:
-        kind: Kind = "table"
-        if actions and (start, end) == longest and end - start > _SHORTEST_ACTION:
-            kind = "action"
-        elif not actions and len(text[start:end].split()) >= _SENTENCE_WORDS:
-            kind = "bullet"
-        found.append((kind, start, end))
-    return found
-
-
-def same_table(one: Group, other: Group) -> bool:
-    """Whether two table rows are of one table; Markdown rows below each other are."""
-    first, second = one.views[0].line.cell, other.views[0].line.cell
-    return first == second if first is None or second is None else first[0] == second[0]
-
-
-def _cells(row: Group, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The paragraphs of a Word table joined by cell; cells of Markdown are one paragraph each."""
-    cells = {view.start: view.line.cell for view in row.views if view.line.cell is not None}
-    found: list[tuple[int, int]] = []
-    last = None
-    for start, end in paragraphs:
-        cell = cells.get(start)
-        if cell is not None and cell == last:
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-        last = cell
-    return found
-
-
-def _paragraphs(group: Group) -> Iterator[tuple[int, int]]:
-    """Offsets of the cells of a table row that hold text."""
-    for view in group.views:
-        if view.line.cell is not None:
-            yield view.start, view.end
-            continue
-        for match in re.finditer(r"(?:[^|\\]|\\.)+", view.text):
-            cell = match.group()
-            if cell.strip():
-                lead = len(cell) - len(cell.lstrip())
-                start = view.line.start + match.start() + lead
-                yield start, start + len(cell.strip())
+        return words <= 20
+    return words <= 6 and below.indent > group.views[0].indent

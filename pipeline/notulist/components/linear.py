@@ -1,4 +1,8 @@
-"""The linear classifier: labels each bullet by its words (scikit-learn inside, saved by skops)."""
+"""The linear classifier: labels each bullet by its words (scikit-learn inside, saved by skops).
+
+One rule goes before what it learnt: what stands in an action list (`bullet._.kind == "action"`) is
+an agreement, since the heading of the list decides (rule 1 of data/CODEBOOK.md).
+"""
 
 from __future__ import annotations
 
@@ -26,6 +30,8 @@ Scores = np.ndarray[Any, np.dtype[np.float64]]
 """Probabilities of one Doc's bullets, shape (bullets, labels)."""
 
 _REASONS = (LOW_CONFIDENCE,)
+_OF_ACTIONS = "agreement"
+_CHUNK = 4000  # bullets
 _BATCH = 64
 
 
@@ -40,6 +46,10 @@ def reweigh(scores: Scores, shares: Sequence[float]) -> Scores:
 
 class LinearClassifier(Pipe):
     """Sets label, probabilities and whether a person should look on each of `doc.spans[key]`.
+
+    A row of an action list is an agreement whatever its words are. `predict` gives what was learnt,
+    `set_annotations` applies that rule; so figures on gold Docs, whose kinds are all "bullet", and
+    on the arrays of `predict` are the classifier's alone.
 
     Its `pipeline` is a fitted scikit-learn pipeline over `linear_features.columns`, made by
     `notulist.training.linear.train` and put there by that or by `from_disk`.
@@ -91,7 +101,13 @@ class LinearClassifier(Pipe):
         texts = [text for group in groups for text in group]
         if not texts:
             return [np.zeros((0, len(self.labels))) for _ in groups]
-        scores = np.asarray(self.pipeline.predict_proba(columns(texts)))
+        # By the chunk, so that a document of a thousand pages needs no more memory than a batch.
+        scores = np.concatenate(
+            [
+                np.asarray(self.pipeline.predict_proba(columns(texts[start : start + _CHUNK])))
+                for start in range(0, len(texts), _CHUNK)
+            ]
+        )
         if self.shares:
             scores = reweigh(scores, [self.shares[label] for label in self.labels])
         return np.split(scores, np.cumsum([len(group) for group in groups])[:-1])
@@ -152,8 +168,11 @@ class LinearClassifier(Pipe):
 
     def _annotate(self, bullet: Span, row: Scores) -> Span:
         cats = {label: float(p) for label, p in zip(self.labels, row, strict=True)}
+        ruled = bullet._.kind == "action" and _OF_ACTIONS in cats
+        if ruled:
+            cats = {label: float(label == _OF_ACTIONS) for label in cats}
         label = max(cats, key=cats.__getitem__)
-        unsure = cats[label] < self.threshold
+        unsure = not ruled and cats[label] < self.threshold
         extra = bullet._
         extra.cats, extra.confidence, extra.secondary = cats, cats[label], ()
         extra.reason = with_reasons(extra.reason, _REASONS, (LOW_CONFIDENCE,) if unsure else ())

@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from notulist.components.redaction_codes import opens_with_code
+
 MarkerKind = Literal["glyph", "number", "letter"]
 
 # U+E000–U+F8FF: Word and LibreOffice write symbol-font bullets as private-use characters.
 GLYPHS = "•‣◦●○▪▫■□▶►▸➢➤➔✓✔❖◆◇⁃∙·‧\uf0b7\ue000-\uf8ff"
 _GLYPH = re.compile(
     rf"(?P<mark>[{GLYPHS}]|[-–—*+](?=[\s\u00a0])|o(?=[\s\u00a0])"
+    r"|[èàØ§ü](?=[\s\u00a0]+(?!\d))"  # what Wingdings' arrows and ticks come out as
     # A hyphen or asterisk glued to a capital: "-Michel"; not "--", not "**bold**".
     r"|[-–](?=[A-ZÀ-Þ‘“\"'\[(]))[\s\u00a0]*"
 )
@@ -23,7 +26,7 @@ _NUMBER = re.compile(
     r"[\s\u00a0]*(?=\S)"
 )
 _LETTER = re.compile(
-    r"(?P<mark>[a-zA-Z][.)](?=[\s\u00a0])|\([a-z]\)(?=[\s\u00a0])|[ivx]{1,4}[.)](?=[\s\u00a0]))[\s\u00a0]+"
+    r"(?P<mark>[a-zA-Z][.)](?=[\s\u00a0])|[A-Z]\)(?=[A-ZÀ-Þ])|\([a-z]\)(?=[\s\u00a0])|[ivx]{1,4}[.)](?=[\s\u00a0]))[\s\u00a0]*"
 )
 # "Agendapunt 3: Wonen", "Ad 2a Wonen", "3 Wonen", "3a Wonen", "Punt 4 - Wonen"
 _AGENDA = re.compile(
@@ -60,6 +63,8 @@ def find_marker(line: str) -> Marker | None:
     """
     body = line.lstrip()
     lead = len(line) - len(body)
+    if opens_with_code(body):
+        return None
     for kind, pattern in (("glyph", _GLYPH), ("number", _NUMBER), ("letter", _LETTER)):
         match = pattern.match(body)
         if match and match.end() < len(body.rstrip()):
@@ -81,6 +86,8 @@ def agenda_number(line: str) -> Marker | None:
     """
     body = line.lstrip()
     lead = len(line) - len(body)
+    if opens_with_code(body):
+        return None
     for pattern in (_AGENDA, _BARE_NUMBER):
         match = pattern.match(body)
         if match and body[match.end() :].split()[0].lower() not in MONTHS:

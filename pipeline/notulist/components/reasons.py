@@ -7,11 +7,13 @@ from collections.abc import Iterable
 LOW_CONFIDENCE = "low confidence"
 NOT_DUTCH = "not Dutch"
 NO_TEXT = "no text"
+RECOGNISED = "ocr"
 
 DUTCH: dict[str, str] = {
     LOW_CONFIDENCE: "lage zekerheid",
     NOT_DUTCH: "geen Nederlands",
     NO_TEXT: "geen tekst",
+    RECOGNISED: "met ocr herkend",
 }
 """Reason → its Dutch text, for exports that analysts read."""
 

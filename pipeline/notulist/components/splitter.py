@@ -13,6 +13,12 @@ from spacy.tokens import Doc, Span, SpanGroup
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS, OTHER, source_of
 from notulist.components.blocks import Block, find_blocks
 from notulist.components.clean import join_lines, strip_markup
+from notulist.components.redaction import Holes, holes_of, mark_holes, mark_redactions
+from notulist.labels import REMARKS
+from notulist.reading.source import Source
+
+_Item = tuple[int, str, str]
+"""Where an agenda item begins, its number and its title."""
 
 _GROUP = {"heading": HEADINGS, "bullet": BULLETS, "action": BULLETS, "attendance": ATTENDANCE}
 
@@ -45,24 +51,38 @@ def _set_spans(doc: Doc, blocks: Sequence[Block]) -> None:
     _cut_tokens(doc, {edge for block in blocks for edge in (block.start, block.end)})
     groups: dict[str, list[Span]] = {BULLETS: [], HEADINGS: [], ATTENDANCE: [], OTHER: []}
     source = source_of(doc)
+    holes = holes_of(source)
     path: list[tuple[int, str]] = []
-    number = title = ""
+    items: list[_Item] = [(-1, "", "")]
     for block in blocks:
         span = doc.char_span(block.start, block.end)
         if span is None:  # nothing but white space
             continue
-        clean = join_lines(source.text[start:end] for start, end in block.pieces)
-        clean = strip_markup(clean) if source.format == "md" else clean
+        clean, span._.redactions = _clean(source, block, holes)
         span._.clean, span._.level, span._.kind = clean, block.level, block.kind
         if block.kind == "heading":
-            number, title = _agenda(path, block), clean.strip(" *_:")
-            span._.number, span._.title = block.number, title
-        elif block.kind in ("bullet", "action"):
+            items.append((block.start, _agenda(path, block), clean.strip(" *_:")))
+            span._.number, span._.title = block.number, items[-1][2]
+        elif block.kind in REMARKS:
             span._.marker = block.marker
-            span._.agenda_number, span._.agenda_title = number, title
+        # Footnotes come last, whatever they stand under.
+        item = _above(items, block.start) if block.kind == "note" else items[-1]
+        _, span._.agenda_number, span._.agenda_title = item
         groups[_GROUP.get(block.kind, OTHER)].append(span)
     for key, spans in groups.items():
         doc.spans[key] = SpanGroup(doc, name=key, spans=spans)
+
+
+def _above(items: Sequence[_Item], offset: int) -> _Item:
+    """The last item that begins before `offset`."""
+    return next(item for item in reversed(items) if item[0] < offset)
+
+
+def _clean(source: Source, block: Block, holes: Holes) -> tuple[str, int]:
+    """The clean text of a block, and how many redactions are marked in it."""
+    clean = join_lines(mark_holes(source.text, start, end, holes) for start, end in block.pieces)
+    clean = strip_markup(clean) if source.format == "md" else clean
+    return mark_redactions(clean, redacted=holes.known)
 
 
 def _cut_tokens(doc: Doc, edges: set[int]) -> None:
@@ -86,7 +106,8 @@ def _cut_tokens(doc: Doc, edges: set[int]) -> None:
 def _agenda(path: list[tuple[int, str]], block: Block) -> str:
     """The agenda number that holds under a heading: its own, or that of the numbered heading it
     stands under where the format tells levels."""
-    while path and (not block.level or path[-1][0] >= block.level):
+    # A heading without a level closes all others, and is closed by any.
+    while path and (not block.level or not path[-1][0] or path[-1][0] >= block.level):
         path.pop()
     if block.number:
         path.append((block.level, block.number))

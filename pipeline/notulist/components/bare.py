@@ -1,0 +1,82 @@
+"""Lists of names and subjects, which record nothing: "- Emissiezone - Locatie - Adres"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from notulist.components.grouping import Group
+from notulist.components.titles import has_verb, heads_actions
+
+_MOST_WORDS = 9
+_SHARE = 0.5  # of a list's items; where fewer are bare it is a list of remarks in telegram style
+# What a short remark has and a name hasn't: a verb, a participle, an infinitive, a number, a mark.
+_SAYS = re.compile(
+    r"[.!?;=→>]\W*$|->|\d|:"
+    r"|\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|wil|willen|"
+    r"zal|zullen|mag|gaat|gaan|komt|komen|staat|staan|loopt|lopen|blijft|doet|graag|nog|niet|geen|dus|"
+    r"liever|eens|akkoord|ja|nee|meer|minder|wel|open|klaar|gereed|eerst|ook)\b"
+    r"|\bge\w{3,}(?:d|t|en)\b"
+    r"|\b(?:be|ver|ont|her|op|aan|af|uit|in|na|mee|toe|door|over|om)ge\w{2,}(?:d|t|en)\b"
+    r"|\b\w+en$|^\w+en (?:van|naar|op|met)\b|\b\w{3,}eert\b",
+    re.IGNORECASE,
+)
+
+
+_ASKS = re.compile(
+    r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
+    r"noemen|zorgen|adviseert|adviseren|stelt voor|besluit|besluiten|besloten|afgesproken)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_items(groups: Sequence[Group]) -> set[int]:
+    """The indices of items that say what a party asks or the table decides, however short:
+    "VNG vraagt om: - uitstel - geld"."""
+    return {i for members in _lists(groups) if _is_asked(groups, members[0]) for i in members}
+
+
+def bare_items(groups: Sequence[Group]) -> set[int]:
+    """The indices of items that only name something, in lists that mostly do."""
+    found: set[int] = set()
+    asked = asked_items(groups)
+    for members in _lists(groups):
+        bare = {i for i in members if _is_bare(groups[i])}
+        if len(members) > 1 and members[0] not in asked and len(bare) >= _SHARE * len(members):
+            found |= bare
+    return found
+
+
+def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
+    """The items of each list, one level of it at a time; action lists aren't looked at."""
+    title = ""
+    open_lists: dict[float, list[int]] = {}
+    for i, group in enumerate(groups):
+        if group.role != "item":
+            yield from open_lists.values()
+            open_lists = {}
+            if group.role == "heading":
+                title = group.views[0].body
+            continue
+        if heads_actions(title):
+            continue
+        indent = round(group.views[0].indent)
+        for deeper in [level for level in open_lists if level > indent]:
+            yield open_lists.pop(deeper)
+        open_lists.setdefault(indent, []).append(i)
+    yield from open_lists.values()
+
+
+def _is_asked(groups: Sequence[Group], first: int) -> bool:
+    """Whether the line above a list asks or decides and ends in a colon."""
+    if not first or groups[first - 1].role not in ("item", "paragraph"):
+        return False
+    above = groups[first - 1].views[-1].text.rstrip("*_ ")
+    return above.endswith(":") and _ASKS.search(above) is not None
+
+
+def _is_bare(group: Group) -> bool:
+    text = " ".join(view.text.strip() for view in group.views)
+    body = group.views[0].body if len(group.views) == 1 else text
+    short = len(body.split()) <= _MOST_WORDS
+    return short and not _SAYS.search(body.strip(" *_")) and not has_verb(body)

@@ -1,0 +1,83 @@
+"""What headings look like in one document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from notulist.components.markers import Marker, agenda_number
+from notulist.components.titles import is_link_text, title_like
+from notulist.components.view import View
+
+_LARGER = 1.07  # times the size of most of the text: 12 points above 11
+# "Inleiding ........ 3": a line of a table of contents.
+LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:\.\s?){200}")
+BOLD_LINE = re.compile(
+    r"\s*(\*{2,3}|_{2,3})(?=\S)(?P<title>[^*]+?)(?<=\S)\1\s*:?\s*\\?\s*(?:<br\s*/?>)?\s*"
+)
+_ITALIC = re.compile(r"\s*([*_])(?P<title>[^*_]+)\1\s*(?:<br\s*/?>)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """What tells headings from text."""
+
+    body_size: float | None
+    """Font size of most of the text, in points."""
+    numbers: bool
+    """Whether numbers open agenda items (and not the remarks themselves)."""
+    numbers_stand_out: bool
+    """Whether those are bold or large, so that a plain one is none."""
+
+    def is_larger(self, view: View, times: float) -> bool:
+        """Whether a line is set at least so many times as large as most of the text."""
+        size = view.line.size
+        return bool(self.body_size and size and size >= times * self.body_size)
+
+
+def style_of(views: Sequence[View]) -> Style:
+    """How this document marks its headings."""
+    sizes: Counter[float] = Counter()
+    for view in views:
+        if view.line.size:
+            sizes[round(view.line.size * 2) / 2] += len(view.text)
+    body_size = sizes.most_common(1)[0][0] if sizes else None
+    numbered = [
+        i
+        for i, view in enumerate(views)
+        if number_of(view) and title_like(view.body) and not LEADERS.search(view.text)
+    ]
+    leftmost = min((views[i].indent for i in numbered), default=0.0)
+    top = [i for i in numbered if views[i].indent <= leftmost + 12]
+    followed = sum(1 for i in top if i + 1 < len(views) and not number_of(views[i + 1]))
+    sized = Style(body_size, numbers=False, numbers_stand_out=False)
+    standing = sum(1 for i in numbered if stands_out(views[i], sized))
+    return replace(
+        sized,
+        numbers=bool(top) and followed >= 0.4 * len(top),
+        numbers_stand_out=standing >= 2 and standing >= 0.3 * len(numbered),
+    )
+
+
+def stands_out(view: View, style: Style) -> bool:
+    """Whether a line is set larger than the text, in bold, or underlined (and no link)."""
+    underlined = bool(view.line.underlined) and not is_link_text(view.text)
+    bold = bool(view.line.bold) or BOLD_LINE.fullmatch(view.text) is not None
+    return style.is_larger(view, _LARGER) or bold or underlined
+
+
+def number_of(view: View) -> Marker | None:
+    """The number that opens a line, as an agenda item's may be written: "3.", "3a Wonen"."""
+    if view.marker is not None:
+        return view.marker if view.marker.kind == "number" else None
+    found = agenda_number(view.text)
+    if found is None and view.title:  # "**Agendapunt 2: Wonen** De wethouder …"
+        lead = len(view.text) - len(view.text.lstrip(" *_"))
+        found = agenda_number(view.text[lead:])
+        return found and replace(found, length=found.length + lead)
+    if found is None and (match := _ITALIC.fullmatch(view.text)):  # "_1 Welkom_"
+        found = agenda_number(match["title"])
+        return found and replace(found, length=found.length + match.start("title"))
+    return found

@@ -1,0 +1,101 @@
+"""Lists of names and subjects record nothing; short remarks do."""
+
+from __future__ import annotations
+
+import pytest
+from makers import md, split
+
+ASKED = "De gemeenten noemen de onderwerpen die dit jaar nog open staan."
+
+
+def items(*texts: str, title: str = "Zones") -> list[tuple[str, str]]:
+    """Kind and text of each item of a list below a remark."""
+    below = "".join(f"- {text}\n" for text in texts)
+    return split(md(f"# {title}\n\n{ASKED}\n\n{below}"))[2:]
+
+
+def kinds(*texts: str, title: str = "Zones") -> list[str]:
+    return [kind for kind, _ in items(*texts, title=title)]
+
+
+def test_names_and_subjects_are_topics() -> None:
+    names = ("Emissiezone", "Waterschap Rijn en Oost", "Vergunning voor de bouw", "Adres")
+    assert kinds(*names) == ["topic"] * 4
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        pytest.param("Locatie nog zoeken", id="adverb"),
+        pytest.param("Zone noord is akkoord", id="verb"),
+        pytest.param("Vergunning voor zone noord aangevraagd", id="participle"),
+        pytest.param("Brief over de zone opstellen", id="infinitive"),
+        pytest.param("Zone noord: drie partijen", id="colon"),
+        pytest.param("Kosten drie ton, 40% meer", id="number"),
+        pytest.param("Zone noord -> zone oost", id="arrow"),
+        pytest.param("Liever geen zone", id="wish"),
+        pytest.param("Vraagt om een zone", id="reporting verb"),
+    ],
+)  # fmt: skip
+def test_a_remark_in_telegram_style_is_a_bullet(remark: str) -> None:
+    assert kinds("Emissiezone noord", remark, "Milieuzone van de stad")[1] == "bullet"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Akkoord.",
+        "Akkoord",
+        "Vastgesteld",
+        "Geen",
+        "Loopt",
+        pytest.param("Adres bekend"),
+        pytest.param("Vergunning aangevraagd"),
+    ],
+)  # fmt: skip
+def test_one_or_two_words_that_record_something_are_a_bullet(remark: str) -> None:
+    assert kinds(remark) == ["bullet"]
+
+
+@pytest.mark.parametrize("subject", ["Emissiezone", "Bedrag", "Overige kosten"])
+def test_one_or_two_words_that_only_name_something_are_a_topic(subject: str) -> None:
+    assert kinds(subject) == ["topic"]
+
+
+def test_a_short_item_among_remarks_is_a_bullet() -> None:
+    remarks = (
+        "De VNG vraagt wanneer de zone er komt.",
+        "Zone voor de binnenstad",
+        "Het IPO wil dat de kaart in mei klaar is.",
+    )
+    assert kinds(*remarks) == ["bullet"] * 3
+
+
+def test_a_remark_among_names_stays_a_bullet() -> None:
+    names = ("Emissiezone", "Milieuzone", "De VNG vraagt wie de zones beheert.", "Adres")
+    assert kinds(*names) == ["topic", "topic", "bullet", "topic"]
+
+
+def test_each_level_of_a_list_is_looked_at_alone() -> None:
+    source = md(
+        f"# Zones\n\n{ASKED}\n\n"
+        "- De VNG vraagt welke zones er zijn en wie ze beheert.\n"
+        "  - Emissiezone noord\n"
+        "  - Milieuzone van de stad\n"
+        "- Het IPO zoekt dat uit en komt er in mei op terug.\n"
+    )
+    assert [kind for kind, _ in split(source)[2:]] == ["bullet", "topic", "topic", "bullet"]
+
+
+def test_a_sentence_above_a_list_of_names_is_a_bullet() -> None:
+    source = md(f"# Zones\n\n{ASKED}\n\nAkkoord zijn:\n- KvK\n- RDW\n- UWV\n")
+    assert [kind for kind, _ in split(source)[2:]] == ["bullet", "topic", "topic", "topic"]
+
+
+def test_items_of_an_action_list_are_never_bare() -> None:
+    actions = ("Brief aan de minister", "Kaart van de zone", "Planning voor de tafel")
+    assert kinds(*actions, title="Actiepunten") == ["action"] * 3
+
+
+def test_two_words_in_an_action_list_are_an_action() -> None:
+    assert kinds("Zaal huren", "Brief sturen", title="Actiepunten") == ["action"] * 2

@@ -1,0 +1,148 @@
+"""Which lines are headings: by the file's own mark, by number, by how they are set."""
+
+from __future__ import annotations
+
+import pytest
+from docx.document import Document
+from docx.shared import Pt
+from makers import Put, md, of_kind, pdf, split, txt, word
+
+from notulist.components.blocks import find_blocks
+
+SAID = "De gemeenten vragen het Rijk om een brief over de bodem en over het water in mei."
+ALSO = "De provincies steunen dat verzoek en willen dat de brief voor de zomer klaar is."
+
+
+def in_pdf(*lines: str | Put) -> list[str]:
+    """The headings among these lines, each above a remark."""
+    page: list[str | Put] = [SAID]
+    for line in lines:
+        page += ["", line, ALSO, SAID]
+    return of_kind("heading", pdf(page))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("**Stand van zaken**", id="bold"),
+        pytest.param("**Wat doen we met de dijken?**", id="bold question"),
+        pytest.param(Put("Stand van zaken", 12), id="large"),
+        pytest.param("STAND VAN ZAKEN", id="capitals"),
+        pytest.param("Rondvraag", id="known"),
+        pytest.param("Stand van zaken projecten:", id="label"),
+        pytest.param("**1. Stand van zaken**", id="number and bold"),
+        pytest.param("Agendapunt 1: Stand van zaken", id="agendapunt"),
+    ],
+)
+def test_a_short_line_that_stands_out_is_a_heading(line: str | Put) -> None:
+    assert len(in_pdf(line)) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Stand van zaken", id="plain"),
+        pytest.param("**Jan Jansen**", id="bold name"),
+        pytest.param("**VNG**", id="bold body"),
+        pytest.param("**3 mei 2024**", id="bold date"),
+        pytest.param("**Het IPO stemt daarmee in.**", id="bold sentence"),
+        pytest.param("**Besluit: akkoord met het plan**", id="bold act"),
+        pytest.param("**Datum: 3 mei 2024**", id="bold field"),
+        pytest.param("www.voorbeeld.nl/stukken", id="address"),
+        pytest.param("Besproken is:", id="clause"),
+    ],
+)
+def test_what_stands_alone_but_is_no_heading(line: str) -> None:
+    assert in_pdf(line) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Locatiekeuze", "Kenmerken van de bodem", "Status projecten", "Tijd voor water"]
+)
+def test_a_heading_may_begin_with_the_word_of_a_field(title: str) -> None:
+    assert in_pdf(f"**{title}**") == [title]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "found"),
+    [
+        pytest.param(("1.", "2.", "3."), 3, id="in order"),
+        pytest.param(("1.", "2a.", "2b."), 3, id="with letters"),
+        pytest.param(("1.", "1.1", "2."), 3, id="of two levels"),
+        pytest.param(("1.", "2.", "9."), 2, id="a leap"),
+        pytest.param(("8.", "9.", "10."), 0, id="not from the start"),
+    ],
+)
+def test_plain_numbered_lines_are_headings_where_their_numbers_follow(
+    numbers: tuple[str, ...], found: int
+) -> None:
+    text = "".join(f"{number} Stand van zaken\n\n- {SAID}\n\n" for number in numbers)
+    assert len(of_kind("heading", txt(text))) == found
+
+
+def test_numbered_remarks_are_no_headings() -> None:
+    assert of_kind("heading", txt(f"1. {SAID}\n2. {ALSO}\n3. Akkoord.\n")) == []
+
+
+def test_where_numbered_headings_stand_out_a_plain_number_is_none() -> None:
+    titles = ["**1. Opening**", "1. Zwolle", "2. Almere", "**2. Bodem**"]
+    assert in_pdf(*titles) == ["Opening", "Bodem"]
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title", "level"),
+    [
+        ("# Bodem", "", "Bodem", 1),
+        ("## 2a. Bodem", "2a", "Bodem", 2),
+        ("### **3) Bodem**", "3", "Bodem**", 3),
+        ("## Agendapunt 4: Bodem", "4", "Bodem", 2),
+    ],
+)
+def test_markdown_headings_have_level_and_number(
+    line: str, number: str, title: str, level: int
+) -> None:
+    source = md(f"{line}\n\n{SAID}\n")
+    block = find_blocks(source)[0]
+    assert (block.kind, block.number, block.level) == ("heading", number, level)
+    assert source.text[block.start : block.end] == title
+
+
+def test_a_bold_line_of_markdown_is_a_heading() -> None:
+    assert of_kind("heading", md(f"**Stand van zaken**\n\n{SAID}\n")) == ["Stand van zaken**"]
+
+
+def test_a_word_style_is_a_heading() -> None:
+    source = word("# Bodem", SAID)
+    assert split(source)[0] == ("heading", "Bodem")
+
+
+def test_a_sentence_that_word_styles_as_a_heading_is_a_bullet() -> None:
+    def styled(document: Document) -> None:
+        document.add_heading(remark, level=2).runs[0].font.size = Pt(10)
+
+    remark = "Het IPO vraagt om een brief over de bodem."
+    assert split(word("# Bodem", styled))[1] == ("bullet", remark)
+
+
+def test_a_heading_goes_on_on_the_next_line() -> None:
+    title = (
+        "**2. Stand van zaken van de afspraken over bodem, water en lucht in de regio’s van**",
+        "**het noorden en het oosten**",
+    )
+    page = [SAID, "", *title, "", ALSO, "", "**3. Rondvraag**", SAID]
+    found = of_kind("heading", pdf(page))
+    assert found[0] == "Stand van zaken van de afspraken over bodem, water en lucht in de " \
+        "regio’s van het noorden en het oosten"  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["Agendapunt 1", "Agendapunt 1: stand van zaken"])
+def test_an_agenda_item_is_a_heading_whatever_follows_its_number(line: str) -> None:
+    assert len(in_pdf(line)) == 1
+
+
+def test_a_table_of_contents_does_not_hide_the_headings() -> None:
+    source = txt(
+        "Inhoud\n\n1. Opening ........... 1\n2. Bodem ............ 2\n3. Sluiting ......... 3\n\n"
+        f"1. Opening\n\n- {SAID}\n- {ALSO}\n\n2. Bodem\n\n- {SAID}\n"
+    )
+    assert of_kind("heading", source) == ["Opening", "Bodem"]

@@ -1,0 +1,189 @@
+"""What kind a paragraph or list item is."""
+
+from __future__ import annotations
+
+import pytest
+from makers import kind_in, md, of_kind, pdf, split, txt, word
+
+SAID = "De gemeenten vragen het Rijk om een brief over de bodem en het water."
+
+
+def below(text: str) -> list[tuple[str, str]]:
+    """Kind and text of what stands below a heading and a remark."""
+    return split(md(f"# 2. Bodem\n\n{SAID}\n\n{text}\n"))[2:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Besproken is dat:\n- de wet later in werking treedt dan eerst gedacht",
+                     id="clause above a list"),
+        pytest.param("De VNG vraagt om:\n- uitstel van de wet, want er is nog niets klaar",
+                     id="sentence that a list completes"),
+        pytest.param("De afspraken zijn de volgende:\n- de brief komt in mei naar de leden",
+                     id="announcement above a list"),
+        pytest.param("De kosten zijn als volgt verdeeld:\n\n| Wat | Som |\n|---|---|\n| Huur | 9 |",
+                     id="announcement above a table"),
+        pytest.param("De query die daarvoor wordt gebruikt:\n\n```\nselect 1;\n```",
+                     id="above code"),
+        pytest.param("Het rapport is te vinden op:\n\nhttps://voorbeeld.org/rapport",
+                     id="above an address"),
+        pytest.param("Het rapport is te vinden op:\nhttps://voorbeeld.org/rapport",
+                     id="right above an address"),
+        pytest.param("Zie de slides:\nhttps://voorbeeld.org/slides", id="reference to an address"),
+        pytest.param("Jan van der Berg:\n\nWij zijn voor uitstel van de wet tot in het najaar.",
+                     id="speaker's name alone"),
+        pytest.param("De heer Jansen:\n\nWij zijn voor uitstel van de wet tot in het najaar.",
+                     id="speaker's name with a title alone"),
+    ],
+)  # fmt: skip
+def test_a_line_that_says_nothing_without_what_is_below_it_is_a_lead_in(text: str) -> None:
+    assert below(text)[0][0] == "lead-in"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("De VNG maakt zich zorgen. Daarvoor zijn twee redenen:\n- de wet is er niet\n",
+                     id="a sentence before it"),
+        pytest.param("Afspraak over de planning van dit jaar:\n- in mei komt er een brief\n",
+                     id="act"),
+        pytest.param("Akkoord zijn:\n- KvK\n- RDW\n- UWV\n", id="above bare names"),
+        pytest.param("Het Rijk zegt dat de brief die in mei aan de leden van deze tafel zou worden "
+                     "gestuurd nog niet klaar is om twee redenen:\n- de wet is er nog niet\n",
+                     id="long"),
+        pytest.param("De heer Jansen vraagt het volgende na:\n", id="above nothing"),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_a_colon_that_says_something_is_a_bullet(text: str) -> None:
+    assert below(text)[0][0] == "bullet"
+
+
+def test_items_that_complete_a_sentence_are_bullets_however_short() -> None:
+    found = below("De VNG vraagt om:\n- uitstel\n- geld")
+    assert [kind for kind, _ in found] == ["lead-in", "bullet", "bullet"]
+
+
+def test_an_item_above_its_nested_items_leads_in() -> None:
+    found = below("- De VNG vraagt om:\n  - uitstel van de wet, want er is nog niets klaar\n")
+    assert [kind for kind, _ in found] == ["lead-in", "bullet"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Figuur 2: de planning van het werk", "Afbeelding 3 – kaart van de dijken", "Tabel 1. Kosten"],
+)
+def test_captions_are_topics(caption: str) -> None:
+    assert below(caption) == [("topic", caption)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Figuur 2 laat zien dat de bodem daalt.", "Tabel 1 wordt aangepast voor mei."]
+)
+def test_a_sentence_about_a_figure_is_no_caption(sentence: str) -> None:
+    assert below(sentence) == [("bullet", sentence)]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://voorbeeld.org/rapport",
+        "<https://voorbeeld.org/rapport>",
+        "www.voorbeeld.nl/rapport",
+        "[Rapport over de bodem](https://voorbeeld.org/rapport)",
+        "[1]: https://voorbeeld.org/rapport",
+    ],
+)
+def test_an_address_alone_is_a_link(link: str) -> None:
+    assert below(link) == [("link", link)]
+
+
+@pytest.mark.parametrize(
+    "title", ["Agenda", "Agendapunten", "Programma", "Inhoudsopgave", "Onderwerpen"]
+)
+def test_lines_of_an_agenda_are_topics(title: str) -> None:
+    source = word(f"# {title}", "- Ontvangst met koffie", "- Lezing over de bodem", "# Bodem", SAID)
+    assert of_kind("topic", source) == ["Ontvangst met koffie", "Lezing over de bodem"]
+
+
+def test_a_remark_under_an_agenda_is_a_bullet() -> None:
+    remark = "De leden willen de lezing over de bodem vervangen door een gesprek."
+    assert kind_in(word("# Agenda", "- Ontvangst", remark, "# Bodem", SAID), remark) == "bullet"
+
+
+def test_lines_with_dots_to_a_page_number_are_topics() -> None:
+    source = pdf(["Opening ................ 1", "Bodem .................. 2", "", SAID])
+    assert of_kind("topic", source) == ["Opening ................ 1", "Bodem .................. 2"]
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "Datum: 3 mei 2024",
+        "Vergaderdatum 3 mei 2024",
+        "Plaats: het huis van de provincie",
+        "Onderwerp: verslag van de tafel bodem",
+        "Voorzitter: Anna Smit",
+        "Notulist: Jan de Boer",
+        "Ons kenmerk: 2024 17 b",
+        "Aan: de leden van de tafel",
+        pytest.param("Plaats: Utrecht"),
+        pytest.param("Kenmerk: 2024-17"),
+        pytest.param("Versie 1.0"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("make", [
+    pytest.param(lambda *texts: md("# " + "\n\n".join(texts)), id="md"),
+    pytest.param(lambda *texts: txt("\n\n".join(texts)), id="text"),
+    pytest.param(lambda title, *rest: word(f"# {title}", *rest), id="word"),
+])  # fmt: skip
+def test_the_fields_of_a_letterhead_are_header(make, field: str) -> None:
+    source = make("Verslag regietafel bodem", field, "1. Opening", SAID)
+    assert kind_in(source, field) == "header"
+
+
+def test_a_field_below_the_first_remark_is_a_bullet() -> None:
+    field = "Datum: de volgende tafel is op 3 juni."
+    assert below(field) == [("bullet", field)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "De gemeenten vragen om uitstel.",
+        "Besluit: akkoord met het verslag.",
+        pytest.param("De voorzitter opent."),
+        pytest.param("De leden bespreken de planning."),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_of_the_minutes_is_no_header(remark: str) -> None:
+    assert kind_in(word("# Opening", remark), remark) == "bullet"
+
+
+def test_under_a_heading_of_actions_paragraphs_and_items_are_actions() -> None:
+    texts = ["De VNG stuurt de brief aan de minister.", "Het IPO belt de gemeenten."]
+    source = word("# Bodem", SAID, "# Actiepunten", texts[0], f"- {texts[1]}", "# Rondvraag", SAID)
+    assert of_kind("action", source) == texts
+    assert split(source)[-1] == ("bullet", SAID)
+
+
+def test_an_act_among_remarks_is_a_bullet() -> None:
+    assert below("Actie: de VNG stuurt de brief.") == [("bullet", "Actie: de VNG stuurt de brief.")]
+
+
+def test_code_is_code() -> None:
+    found = below("```python\n# Geen kop\nprint(1)\n```\n\nAkkoord.")
+    assert [kind for kind, _ in found] == ["code", "bullet"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Met vriendelijke groet,",
+        "-----Oorspronkelijk bericht-----",
+        "Verzonden: maandag 3 maart 2025 10:12",
+        "Van: Secretariaat <secretariaat@voorbeeld.org>",
+    ],
+)
+def test_how_a_mail_ends_and_what_it_answers_is_header(line: str) -> None:
+    assert ("header", line) in below(f"De VNG vraagt om uitstel van de wet.\n\n{line}")

@@ -1,0 +1,182 @@
+"""What the cells of a table row are."""
+
+from __future__ import annotations
+
+import pytest
+from makers import Grid, kind_in, md, of_kind, pdf_with, split, word
+
+from notulist.reading.source import Source
+
+BRIEF, PLAN = "Brief aan de minister opstellen", "Planning bijwerken voor de tafel"
+SAID = "De leden nemen de lijst door en stellen die daarna ongewijzigd vast."
+
+
+def markdown(*content: str | Grid) -> Source:
+    """The same in Markdown: each table with its rule, blocks apart."""
+    blocks = []
+    for part in content:
+        if isinstance(part, str):
+            blocks.append(part)
+            continue
+        rows = [f"| {' | '.join(row)} |" for row in part]
+        rows.insert(1, "|" + " --- |" * len(part[0]))
+        blocks.append("\n".join(rows))
+    return md("\n\n".join(blocks) + "\n")
+
+
+MAKES = pytest.mark.parametrize(
+    "make", [pytest.param(word, id="word"), pytest.param(pdf_with, id="pdf"),
+             pytest.param(markdown, id="markdown")],
+)  # fmt: skip
+
+
+@MAKES
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Nr", "Actie", "Wie"),
+        ("Nr", "Actiepunten", "Stand"),
+        ("#", "Taak", "Eigenaar"),
+        ("Nr", "To do", "Naam"),
+        ("Nr", "Wat", "Wie"),
+        ("Nr", "Wat", "Wanneer"),
+        ("Nr", "Omschrijving", "Status"),
+        ("Nr", "Afspraak", "Door"),
+        ("Nr", "Besluit", "Uiterlijk"),
+    ],
+    ids=lambda head: " ".join(head),
+)
+def test_the_column_below_the_heads_word_holds_actions(make, head: tuple[str, ...]) -> None:
+    source = make(SAID, [head, ["1", BRIEF, "IPO"], ["2", PLAN, "VNG"]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+
+
+@MAKES
+@pytest.mark.parametrize(
+    "head",
+    [("Wat", "Bedrag"), ("Omschrijving", "Bedrag"), ("Besluit", "Toelichting"), ("Soort", "Wie")],
+    ids=lambda head: " ".join(head),
+)
+def test_no_actions_where_the_head_says_half_of_it(make, head: tuple[str, ...]) -> None:
+    source = make(SAID, [head, [BRIEF, "tien"], [PLAN, "acht"]])
+    assert of_kind("action", source) == []
+
+
+@MAKES
+def test_the_other_cells_of_an_action_table_are_table(make) -> None:
+    source = make(SAID, [["Actie", "Wie"], [BRIEF, "IPO"]])
+    assert of_kind("table", source) == ["Actie", "Wie", "IPO"]
+
+
+@MAKES
+def test_the_action_is_below_its_head_even_where_another_cell_is_longer(make) -> None:
+    source = make(SAID, [["Actie", "Stand"], [BRIEF, f"{PLAN}, en daarna nog meer dan dat"]])
+    assert of_kind("action", source) == [BRIEF]
+
+
+@MAKES
+def test_under_a_heading_of_actions_a_table_needs_no_heads_word(make) -> None:
+    heading = "**Actielijst**" if make is pdf_with else "# Actielijst"
+    source = make(SAID, heading, [["Onderwerp", "Naam"], [BRIEF, "IPO"], [PLAN, "VNG"]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+
+
+@pytest.mark.parametrize("make", [word, pdf_with])
+def test_under_a_heading_of_actions_a_table_needs_no_head(make) -> None:
+    heading = "**Actielijst**" if make is pdf_with else "# Actielijst"
+    source = make(SAID, heading, [["1", BRIEF, "IPO"], ["2", PLAN, "VNG"]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+
+
+@MAKES
+def test_a_head_that_repeats_is_no_action(make) -> None:
+    head = ["Actie", "Wie"]
+    source = make(SAID, [head, [BRIEF, "IPO"], head, [PLAN, "VNG"]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        word,
+        pdf_with,
+        pytest.param(markdown),
+    ],
+)  # fmt: skip
+def test_each_table_has_its_own_head(make) -> None:
+    content = [
+        [["Actie", "Wie"], [BRIEF, "IPO"]],
+        [["Kosten", "Bedrag"], ["Huur van de zaal", "9"]],
+    ]
+    if make is not markdown:
+        content.insert(1, SAID)
+    assert of_kind("action", make(*content)) == [BRIEF]
+
+
+def long_table(texts: list[str]) -> Source:
+    """A PDF of three pages."""
+    return pdf_with(SAID, [["Actie", "Wie"], *([text, "VNG"] for text in texts)])
+
+
+def test_a_table_goes_on_on_the_next_page_of_a_pdf() -> None:
+    texts = [f"Rapport {a}{b} afmaken en rondsturen" for a in "ABCDEFGH" for b in "abcdefg"]
+    assert of_kind("action", long_table(texts)) == texts
+
+
+def test_rows_that_differ_in_their_number_alone_are_no_running_lines() -> None:
+    texts = [f"Rapport {i} afmaken en rondsturen" for i in range(100)]
+    assert of_kind("action", long_table(texts)) == texts
+
+
+@pytest.mark.parametrize("make", [word, pdf_with])
+def test_list_items_in_an_action_cell_are_actions_each(make) -> None:
+    marks = "•" if make is pdf_with else "-"
+    source = make(SAID, [["Actie", "Wie"], [f"{marks} {BRIEF}\n{marks} {PLAN}", "IPO"]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+
+
+def test_paragraphs_in_an_action_cell_are_one_action() -> None:
+    source = word(SAID, [["Actie", "Wie"], [f"{BRIEF}.\nOok de VNG krijgt hem.", "IPO"]])
+    assert of_kind("action", source) == [f"{BRIEF}. Ook de VNG krijgt hem."]
+
+
+def test_a_short_action_is_one() -> None:
+    source = word(SAID, [["Actie", "Wie"], ["IPO bellen", "VNG"], ["Mailen", "IPO"]])
+    assert of_kind("action", source) == ["IPO bellen", "Mailen"]
+
+
+@MAKES
+def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> None:
+    remark = "De gemeenten vragen om uitstel van de wet, omdat de software niet klaar is."
+    source = make(SAID, [["Onderwerp", "Verslag"], ["Bodem", remark]])
+    assert kind_in(source, remark) == "bullet"
+    assert of_kind("table", source) == ["Onderwerp", "Verslag", "Bodem"]
+
+
+def test_each_paragraph_of_a_cell_is_a_bullet() -> None:
+    one = "De gemeenten vragen om uitstel van de wet, omdat de software niet klaar is."
+    two = "De provincies steunen dat verzoek van harte en willen een brief van de minister."
+    source = word(SAID, [["Onderwerp", "Verslag"], ["Bodem", f"{one}\n{two}"]])
+    assert of_kind("bullet", source)[1:] == [one, two]
+
+
+def test_the_rule_of_a_markdown_table_is_in_no_block() -> None:
+    assert not any("---" in text for _, text in split(markdown([["Actie", "Wie"], [BRIEF, "IPO"]])))
+
+
+def test_an_escaped_bar_parts_no_cells() -> None:
+    source = md("| Actie | Wie |\n| --- | --- |\n| Brief \\| mail aan de minister | IPO |\n")
+    assert of_kind("action", source) == ["Brief \\| mail aan de minister"]
+
+
+def test_sentences_are_no_head_of_a_table_of_actions() -> None:
+    rows = [
+        ["Toezegging", "Wat door een partij beloofd wordt; hierover worden afspraken gemaakt."],
+        ["Oever", "De strook land langs het water waar schepen kunnen aanleggen en lossen."],
+    ]
+    assert of_kind("action", word(SAID, rows)) == []
+
+
+def test_the_head_of_an_action_list_that_stands_outside_its_table_is_no_action() -> None:
+    source = md("# Actielijst\n\nActiepunt O=open/G=gesloten\n\n- IPO belt de VNG.\n")
+    assert of_kind("action", source) == ["IPO belt de VNG."]
