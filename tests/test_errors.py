@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from notulist.catalogue import CATALOGUE
-from notulist.errors import ReadError
+from notulist.errors import BatchError, ReadError, notice
 from notulist.messages import MESSAGES
 
 PACKAGE = Path(__file__).parents[1] / "pipeline" / "notulist"
@@ -31,9 +31,17 @@ def test_a_code_is_raised_somewhere(code: str) -> None:
     assert re.search(rf'"{code}",|"{code}"\)', SOURCE) or SOURCE.count(f'"{code}"') > 1
 
 
-@pytest.mark.parametrize("code", set(re.findall(r'Error\(\s*"([A-Z]\d\d)"', SOURCE)))
+@pytest.mark.parametrize("code", set(re.findall(r'(?:Error|notice)\(\s*"([A-Z]\d\d)"', SOURCE)))
 def test_a_code_that_is_raised_has_a_text(code: str) -> None:
     assert code in CATALOGUE
+
+
+def test_a_notice_is_said_in_the_language_of_its_error() -> None:
+    odd = notice("W01", pages="2, 3")
+    error = BatchError("B04", name="a.pdf", warning=odd)
+    assert str(odd).startswith("no text on page 2, 3")
+    assert str(error) == f"[B04] a.pdf: {odd}"
+    assert error.in_language("nl").startswith("[B04] a.pdf: geen tekst op pagina 2, 3")
 
 
 def test_an_error_says_itself_in_both_languages() -> None:

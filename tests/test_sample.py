@@ -13,6 +13,7 @@ from spacy.language import Language
 import notulist
 from notulist.corpus.authored import parse
 from notulist.corpus.folder import load
+from notulist.reading.mojibake import mended
 
 DATA = Path(__file__).parents[1] / "data"
 SAMPLE = DATA / "sample"
@@ -74,7 +75,8 @@ def test_every_bullet_is_read_back_whole(splitter: Language, path: Path) -> None
         return "".join(text.split()).replace("-", "")
 
     found = [squashed(bullet._.clean) for bullet in doc.spans["bullets"]]
-    assert found == [squashed(remark.text) for remark in minutes.remarks]
+    # An accent in an apostrophe's place is mended in the clean text.
+    assert found == [squashed(mended(remark.text)) for remark in minutes.remarks]
 
 
 @pytest.mark.parametrize("path", RENDERED, ids=name)

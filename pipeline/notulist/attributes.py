@@ -7,10 +7,11 @@
 | doc.spans | attendance | lines that say who was present or absent |
 | doc.spans | other | what is no remark: header, lead-in, table, link, code (`_.kind` says which) |
 | doc._ | source | the Source that the Doc was made of |
-| doc._ | meeting_body, meeting_date | str and ISO date, or None |
+| doc._ | meeting_body, meeting_date, meeting_place | str, ISO date and str, or None |
 | heading._ | number, title, level | "2a" (or ""), "Governance", nesting from 1 |
 | bullet._ | kind, level, marker, clean | "bullet" or "action"; nesting from 0; "•"; mended text |
-| bullet._ | agenda_number, agenda_title | of the heading that it stands under |
+| span._ | redactions | how many "[gelakt]" its clean text holds; of every span of the splitter |
+| span._ | agenda_number, agenda_title | of the heading that it stands under; a heading's own |
 | bullet._ | holder, addressee, mentions | kb_ids, in order of appearance |
 | bullet._ | cats, confidence, secondary | label → probability; that of label_; labels |
 | bullet._ | review, reason | whether a person should look, and why ("" if not) |
@@ -28,7 +29,7 @@ HEADINGS = "headings"
 ATTENDANCE = "attendance"
 OTHER = "other"
 
-_DOC = {"source": None, "meeting_body": None, "meeting_date": None}
+_DOC = {"source": None, "meeting_body": None, "meeting_date": None, "meeting_place": None}
 _SPAN: dict[str, object] = {
     "number": "",
     "title": "",
@@ -36,6 +37,7 @@ _SPAN: dict[str, object] = {
     "kind": "bullet",
     "marker": "",
     "clean": "",
+    "redactions": 0,
     "agenda_number": "",
     "agenda_title": "",
     "holder": (),

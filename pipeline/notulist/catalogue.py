@@ -2,83 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from notulist.catalogue_batch import BATCH
+from notulist.catalogue_reading import READING
+from notulist.catalogue_reading import Language as Language
 
-Language = Literal["en", "nl"]
-
-# Codes are stable: R = reading, B = batch, T = tables, X = export, M = models, C = corpus,
-# A = actors.
+# Codes are stable: R = reading, W = what a reader found odd, B = batch, T = tables, P = provenance,
+# X = export, M = models, C = corpus, A = actors.
 CATALOGUE: dict[str, dict[Language, str]] = {
-    "R01": {
-        "en": "{name}: no such file or folder. Check the path.",
-        "nl": "{name}: bestand of map bestaat niet. Controleer het pad.",
-    },
-    "R02": {
-        "en": "{name}: the file is empty (0 bytes of text). Fetch it again from its source.",
-        "nl": "{name}: het bestand is leeg (0 bytes tekst). Haal het opnieuw op bij de bron.",
-    },
-    "R03": {
-        "en": "{name}: no text on any of its {pages} pages, probably a scan. "
-        "Run it through OCR first (ocrmypdf -l nld in.pdf out.pdf).",
-        "nl": "{name}: geen tekst op de {pages} pagina's, waarschijnlijk een scan. "
-        "Haal het eerst door OCR (ocrmypdf -l nld in.pdf uit.pdf).",
-    },
-    "R04": {
-        "en": "{name}: the PDF is encrypted and needs a password. Save a copy without one.",
-        "nl": "{name}: de PDF is versleuteld en vraagt een wachtwoord. Bewaar een kopie zonder.",
-    },
-    "R05": {
-        "en": "{name}: damaged or cut off, it can't be opened as {format} ({cause}). "
-        "Fetch it again from its source.",
-        "nl": "{name}: beschadigd of afgekapt, niet te openen als {format} ({cause}). "
-        "Haal het opnieuw op bij de bron.",
-    },
-    "R06": {
-        "en": "{name}: the extension says {extension}, the content is {found}. "
-        "Rename it to .{found}, or export it again as {extension}.",
-        "nl": "{name}: de extensie zegt {extension}, de inhoud is {found}. "
-        "Hernoem het naar .{found}, of exporteer het opnieuw als {extension}.",
-    },
-    "R07": {
-        "en": "{name}: files of type '{extension}' can't be read. Use one of: {supported}. "
-        "Word or LibreOffice saves an old .doc, an .odt, an .rtf or a web page as .docx.",
-        "nl": "{name}: bestanden van type '{extension}' zijn niet te lezen. "
-        "Gebruik: {supported}. "
-        "Word of LibreOffice slaat een oude .doc, .odt, .rtf of een webpagina op als .docx.",
-    },
-    "R08": {
-        "en": "{name}: no minutes in this folder or pattern (looked for {supported}). "
-        "Name the folder that holds them.",
-        "nl": "{name}: geen notulen in deze map of dit patroon (gezocht naar {supported}). "
-        "Noem de map waar ze in staan.",
-    },
-    "R09": {
-        "en": "{name}: binary content where text was expected. Is it really a text file?",
-        "nl": "{name}: binaire inhoud waar tekst werd verwacht. Is dit wel een tekstbestand?",
-    },
-    "R10": {
-        "en": "{name}: can't be opened ({cause}). Check that you may read it.",
-        "nl": "{name}: niet te openen ({cause}). Controleer of u het mag lezen.",
-    },
-    "R11": {
-        "en": "{name}: the Word file is encrypted and needs a password. Save a copy without one.",
-        "nl": "{name}: het Word-bestand is versleuteld en vraagt een wachtwoord. "
-        "Bewaar een kopie zonder.",
-    },
-    "R12": {
-        "en": "{name}: encrypted within its ZIP archive. Unpack it with its password first.",
-        "nl": "{name}: versleuteld in het ZIP-archief. Pak het eerst uit met het wachtwoord.",
-    },
-    "R13": {
-        "en": "{name}: unpacks to {size:,} bytes, more than the {limit:,} that we take. "
-        "Unpack it yourself if you trust it.",
-        "nl": "{name}: wordt uitgepakt {size:,} bytes, meer dan de {limit:,} die wij aannemen. "
-        "Pak het zelf uit als u het vertrouwt.",
-    },
-    "R14": {
-        "en": "{name}: an archive within an archive isn't opened. Unpack it first.",
-        "nl": "{name}: een archief in een archief wordt niet geopend. Pak het eerst uit.",
-    },
+    **READING,
+    **BATCH,
     "X01": {
         "en": "{name}: can't tell the format from '{extension}'. End the name in: {allowed}.",
         "nl": "{name}: formaat niet af te leiden uit '{extension}'. "
@@ -119,6 +51,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "Give a .csv or .xlsx that notulist wrote.",
         "nl": "{name}: niet terug te lezen als tabel van notulist ({cause}). "
         "Geef een .csv of .xlsx op die notulist schreef.",
+    },
+    "X09": {
+        "en": "'{found}' is no kind of passage. Use {allowed}.",
+        "nl": "'{found}' is geen soort passage. Gebruik {allowed}.",
     },
     "X20": {
         "en": "{name}: {column} of {row} has {length} characters, an Excel cell holds 32767; "
@@ -284,65 +220,6 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "Use letters, digits, - and :.",
         "nl": "{name}, rij {row}: de id '{id}' is leeg of bevat een spatie of |. "
         "Gebruik letters, cijfers, - en :.",
-    },
-    "B01": {
-        "en": "{name}: stopped on an error of ours ({cause}). The rest went on; please report it "
-        "with this file's first page.",
-        "nl": "{name}: afgebroken door een fout van ons ({cause}). De rest ging door; meld het "
-        "met de eerste pagina van dit bestand.",
-    },
-    "B02": {
-        "en": "{name}: read, but no remarks found in it. Is this a set of minutes?",
-        "nl": "{name}: gelezen, maar er staan geen opmerkingen in. Zijn dit notulen?",
-    },
-    "B03": {
-        "en": "{name}: the text doesn't look Dutch ({language}). Its rows are kept, all marked for "
-        "review; leave the file out or have a person label it.",
-        "nl": "{name}: de tekst lijkt geen Nederlands ({language}). De rijen blijven, alle gemerkt "
-        "voor controle; laat het bestand weg of laat iemand het labelen.",
-    },
-    "B05": {
-        "en": "{name}: the same contents as {other}, so its bullets come twice, with the same ids. "
-        "Leave one of them out.",
-        "nl": "{name}: dezelfde inhoud als {other}, dus de opmerkingen komen dubbel, met dezelfde "
-        "ids. Laat er een weg.",
-    },
-    "B04": {
-        "en": "{name}: {warning}",
-        "nl": "{name}: {warning}",
-    },
-    "T01": {
-        "en": "{name}: no column '{column}'. It has: {columns}. Name one of these with "
-        "--text-column.",
-        "nl": "{name}: geen kolom '{column}'. Wel: {columns}. Noem een van deze met --text-column.",
-    },
-    "T07": {
-        "en": "{name}: row {row} has {found} cells, the header {expected}. Put texts that hold the "
-        "separator between quotes.",
-        "nl": "{name}: rij {row} heeft {found} cellen, de kop {expected}. Zet teksten waar het "
-        "scheidingsteken in staat tussen aanhalingstekens.",
-    },
-    "T02": {
-        "en": "{name}: can't be read as a table ({cause}). Save it as CSV (UTF-8) or XLSX.",
-        "nl": "{name}: niet te lezen als tabel ({cause}). Bewaar het als CSV (UTF-8) of XLSX.",
-    },
-    "T03": {
-        "en": "{name}: a table of bullets needs --text-column, the name of the column that holds "
-        "the text. It has: {columns}.",
-        "nl": "{name}: een tabel met opmerkingen vraagt --text-column, de naam van de kolom met de "
-        "tekst. Deze heeft: {columns}.",
-    },
-    "T04": {
-        "en": "{count} inputs given, --text-column takes one CSV or XLSX at a time.",
-        "nl": "{count} bestanden gegeven, --text-column neemt een CSV of XLSX per keer.",
-    },
-    "T05": {
-        "en": "{name}: column '{column}' stands in it {count} times. Give each its own name.",
-        "nl": "{name}: kolom '{column}' staat er {count} keer in. Geef elke kolom een eigen naam.",
-    },
-    "T06": {
-        "en": "{name}: this is the input itself. Name another file with -o.",
-        "nl": "{name}: dit is de invoer zelf. Noem een ander bestand met -o.",
     },
     "M10": {
         "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "

@@ -1,4 +1,4 @@
-"""The four acts that a bullet can record (data/CODEBOOK.md says what each means)."""
+"""What a bullet can record (data/CODEBOOK.md says what each means), and the kinds of passages."""
 
 from __future__ import annotations
 
@@ -12,3 +12,34 @@ DUTCH: dict[str, str] = {
     "explanation": "toelichting",
     "request": "verzoek",
 }
+
+Kind = Literal[
+    "heading",
+    "bullet",
+    "action",
+    "attendance",
+    "header",
+    "lead-in",
+    "topic",
+    "table",
+    "link",
+    "code",
+    "note",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+REMARKS: tuple[Kind, ...] = ("bullet", "action")
+"""The kinds that get a label and a number; all others are no remark."""
+DUTCH_KINDS: dict[str, str] = {
+    "bullet": "opmerking",
+    "action": "actiepunt",
+    "heading": "kop",
+    "attendance": "aanwezigen",
+    "header": "briefhoofd",
+    "lead-in": "aanloop",
+    "topic": "agendapunt",
+    "table": "tabel",
+    "link": "link",
+    "code": "code",
+    "note": "voetnoot",
+}
+"""As tables in Dutch have it."""

@@ -11,6 +11,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "nl": "Bestanden: {total} ({ok} goed, {partial} deels, {failed} mislukt)",
     },
     "bullets": {"en": "Bullets: {count}", "nl": "Opmerkingen: {count}"},
+    "others": {
+        "en": "Other passages: {count} ({kinds})",
+        "nl": "Andere passages: {count} ({kinds})",
+    },
     "rows": {"en": "Rows labelled: {count}", "nl": "Rijen gelabeld: {count}"},
     "review": {
         "en": "{count} to look at by a person (column review)",
@@ -20,6 +24,19 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "failed": {"en": "Failed:", "nl": "Mislukt:"},
     "noticed": {"en": "To look at:", "nl": "Aandachtspunten:"},
     "more": {"en": "… and {count} more", "nl": "… en nog {count}"},
+    "document": {"en": "document", "nl": "document"},
+    "page": {"en": "page", "nl": "pagina"},
+    "paragraph": {"en": "paragraph", "nl": "alinea"},
+    "line": {"en": "line", "nl": "regel"},
+    "points": {
+        "en": "{box} (left, top, right, bottom in points)",
+        "nl": "{box} (links, boven, rechts, onder in punten)",
+    },
+    "agenda": {"en": "agenda item", "nl": "agendapunt"},
+    "kind": {"en": "kind", "nl": "soort"},
+    "raw": {"en": "in the file", "nl": "in het bestand"},
+    "clean": {"en": "clean", "nl": "schoon"},
+    "picture": {"en": "Written: {path} (page {page})", "nl": "Geschreven: {path} (pagina {page})"},
     "written": {"en": "Written: {path}", "nl": "Geschreven: {path}"},
     "interrupted": {
         "en": "Interrupted; nothing written.",

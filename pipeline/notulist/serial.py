@@ -10,6 +10,7 @@ from typing import Any
 
 import srsly
 
+from notulist.errors import Notice
 from notulist.reading.source import Line, Source
 
 _KEY = "__notulist_source__"
@@ -24,8 +25,12 @@ def _encode(value: Any, chain: Any = None) -> Any:
 def _decode(value: Any, chain: Any = None) -> Any:
     if isinstance(value, dict) and _KEY in value:
         fields: dict[str, Any] = value[_KEY]
-        lines = tuple(_line(line) for line in fields["lines"])
-        return Source(**{**fields, "lines": lines, "warnings": tuple(fields["warnings"])})
+        made = {
+            "lines": tuple(_line(line) for line in fields["lines"]),
+            "warnings": tuple(_notice(warning) for warning in fields["warnings"]),
+            "recognised": tuple(fields["recognised"]),
+        }
+        return Source(**(fields | made))
     return value if chain is None else chain(value)
 
 
@@ -33,6 +38,10 @@ def _line(fields: dict[str, Any]) -> Line:
     """msgpack knows no tuples but by leave of who reads it: boxes and cells may come as lists."""
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in fields.items()}
     return Line(**values)
+
+
+def _notice(fields: dict[str, Any]) -> Notice:
+    return Notice(fields["code"], tuple((name, value) for name, value in fields["values"]))
 
 
 srsly.msgpack_encoders("notulist_source", func=_encode)

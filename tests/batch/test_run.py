@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 import notulist
 from notulist.batch import Outcome, run
-from notulist.errors import ReadError
+from notulist.errors import ExportError, ReadError
 from notulist.reading.files import Input
 
 MINUTES = (
@@ -160,3 +160,31 @@ def test_the_sample_minutes_are_all_ok(nlp: Language, sample: Callable[[], list[
         path.name: "ok" for path in sample()
     }
     assert items
+
+
+def test_rows_of_other_kinds_come_on_request(nlp: Language, given: Given) -> None:
+    (outcome,) = run([given("a.txt", MINUTES)], nlp, kinds=["heading", "bullet"])
+    assert [(row.kind, row.label is None) for row in outcome.rows] == [
+        ("heading", True),
+        ("bullet", False),
+        ("bullet", False),
+    ]
+
+
+def test_an_unknown_kind_is_refused_before_anything_is_read(nlp: Language) -> None:
+    with pytest.raises(ExportError, match="X09"):
+        run([], nlp, kinds=["kopje"])
+
+
+def test_without_remarks_it_is_partial_whatever_rows_there_are(nlp: Language, given: Given) -> None:
+    (outcome,) = run([given("a.txt", "Agenda\n\nDatum: 4 mei 2024\n")], nlp, kinds=["all"])
+    assert (outcome.status, [problem.code for problem in outcome.problems]) == ("partial", ["B02"])
+    assert outcome.rows
+
+
+def test_only_remarks_of_other_languages_are_for_review(nlp: Language, given: Given) -> None:
+    (outcome,) = run([given("minutes.txt", ENGLISH)], nlp, kinds=["all"])
+    assert {(row.kind, row.review) for row in outcome.rows} == {
+        ("heading", False),
+        ("bullet", True),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from notulist.batch.table import ADDED, classify_table, read_table
@@ -39,3 +40,21 @@ def test_labels_its_own_output_again_and_again(tmp_path: Path) -> None:
         frame = classify_table(frame, "tekst", nlp, "t.csv")
     assert frame.columns.is_unique
     assert f"notulist_notulist_{ADDED[0]}" in frame.columns
+
+
+def test_an_output_fed_back_keeps_rows_that_are_no_remark_without_label() -> None:
+    frame = pd.DataFrame(
+        {
+            "bullet_id": ["b1", "b2", "b3"],
+            "kind": ["kop", "actiepunt", "bullet"],
+            "text": ["Rondvraag", "De VNG vraagt om uitstel?", "De VNG vraagt om uitstel?"],
+        }
+    )
+    labelled = classify_table(frame, "text", load(), "t.csv")
+    assert labelled["label"].tolist() == [None, "agreement", "request"]
+    assert labelled["review"].tolist()[:2] == [False, False]
+
+
+def test_a_column_kind_of_another_table_says_nothing() -> None:
+    frame = pd.DataFrame({"kind": ["heading"], "tekst": ["De VNG vraagt om uitstel?"]})
+    assert classify_table(frame, "tekst", load(), "t.csv")["label"].tolist() == ["request"]

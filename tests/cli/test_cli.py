@@ -110,6 +110,25 @@ def test_one_bad_file_does_not_stop_the_rest(notulist: Run, minutes: Path) -> No
     assert "leeg.txt: the file is empty" in ran.err
 
 
+@pytest.mark.parametrize("quiet", [(), ("-q",)])
+def test_a_document_of_a_folder_that_cannot_be_read_is_told(
+    notulist: Run, minutes: Path, quiet: tuple[str, ...]
+) -> None:
+    for name in ("oud.doc", "foto.jpg", "lijst.xlsx"):
+        Path(name).write_bytes(b"x")
+    ran = notulist("classify", ".", "-o", "uit.csv", *quiet)
+    assert ran.code == 1
+    assert "1 ok, 0 partial, 1 failed" in ran.err
+    assert "[R07] oud.doc: files of type '.doc' can't be read" in ran.err
+    assert len(pd.read_csv("uit.csv")) == 2
+
+
+def test_what_was_odd_in_a_file_is_said_in_dutch(notulist: Run) -> None:
+    Path("verslag.txt").write_text(MINUTES + "• Niet geÃ¯nformeerd.\n", encoding="utf-8")
+    err = notulist("classify", "verslag.txt", "-o", "uit.csv", "--lang", "nl").err
+    assert "[B04] verslag.txt: woorden die verkeerd gecodeerd lijken: 1 (bijv. " in err
+
+
 def test_nothing_is_written_where_all_failed(notulist: Run) -> None:
     ran = notulist("classify", "weg.pdf", "-o", "uit.csv")
     assert ran.code == 1
@@ -146,6 +165,13 @@ def test_quiet_says_nothing_when_all_is_well(notulist: Run, minutes: Path) -> No
                      "[T06]", id="the input itself"),
         pytest.param(["classify", "a.csv", "b.csv", "-o", "uit.csv", "--text-column", "x"],
                      "[T04]", id="two tables"),
+        pytest.param(["classify", "tabel.csv", "-o", "uit.csv", "--text-column", "tekst",
+                      "--kinds", "heading"], "--kinds doesn't go with --text-column",
+                     id="kinds of a table"),
+        pytest.param(["classify", ".", "-o", "uit.csv", "--text-column", "tekst"],
+                     "[T10] .: is a folder", id="a folder of tables"),
+        pytest.param(["split", "tabel.csv", "-o", "uit.csv"],
+                     "split takes minutes", id="a table to split"),
         pytest.param(["fout"], "fout", id="unknown command"),
     ],
 )  # fmt: skip
@@ -241,3 +267,57 @@ def test_help_stays_light() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "--text-column" in ran.stdout
     assert ran.stderr.strip() == "[]"
+
+
+SORTS = (
+    "Verslag werkgroep Riet\n\n1. Opening\n• De VNG vraagt uitstel.\n\n2. Acties\n• Sien belt.\n"
+)
+
+
+@pytest.mark.parametrize("command", ["classify", "split"])
+def test_kinds_says_which_passages_become_rows(notulist: Run, command: str) -> None:
+    Path("verslag.txt").write_text(SORTS, encoding="utf-8")
+    notulist(command, "verslag.txt", "-o", "uit.csv", "--kinds", "heading, ACTION")
+    frame = pd.read_csv("uit.csv")
+    assert list(frame["kind"]) == ["heading", "heading", "action"]
+    assert list(frame["bullet_number"].isna()) == [True, True, False]
+
+
+def test_kinds_takes_the_words_of_a_dutch_table(notulist: Run) -> None:
+    Path("verslag.txt").write_text(SORTS, encoding="utf-8")
+    notulist("split", "verslag.txt", "-o", "uit.csv", "--kinds", "Kop, actiepunt", "--lang", "nl")
+    assert list(pd.read_csv("uit.csv")["kind"]) == ["kop", "kop", "actiepunt"]
+
+
+def test_the_summary_counts_other_passages_apart(notulist: Run) -> None:
+    Path("verslag.txt").write_text(SORTS, encoding="utf-8")
+    err = notulist("split", "verslag.txt", "-o", "uit.csv", "--kinds", "all", "--lang", "nl").err
+    assert "Opmerkingen: 2" in err
+    assert "kop 2" in err
+
+
+def test_an_action_is_labelled_an_agreement(notulist: Run) -> None:
+    Path("verslag.txt").write_text(SORTS, encoding="utf-8")
+    notulist("classify", "verslag.txt", "-o", "uit.csv", "--kinds", "action")
+    frame = pd.read_csv("uit.csv")
+    assert (list(frame["label"]), list(frame["confidence"])) == (["agreement"], [1.0])
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "is no kind of passage"), ("nl", "is geen soort passage")]
+)
+def test_an_unknown_kind_is_wrong_use(notulist: Run, minutes: Path, lang: str, says: str) -> None:
+    words = ("split", minutes.name, "-o", "uit.csv", "--kinds", "bullet,kopje", "--lang", lang)
+    ran = notulist(*words)
+    err = " ".join(ran.err.replace("│", " ").split())
+    assert ran.code == 2
+    assert f"'kopje' {says}" in err
+    assert "lead-in (aanloop)" in err
+    assert not Path("uit.csv").exists()
+
+
+def test_a_row_of_another_kind_can_be_shown(notulist: Run) -> None:
+    Path("verslag.txt").write_text(SORTS, encoding="utf-8")
+    notulist("split", "verslag.txt", "-o", "uit.csv", "--kinds", "heading")
+    wanted = pd.read_csv("uit.csv")["bullet_id"][0]
+    assert "Opening" in notulist("show", wanted, "verslag.txt").out

@@ -6,12 +6,11 @@ import re
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from notulist.components.kinds import Kind
 from notulist.export.cells import (
-    DUTCH_KINDS,
     dutch,
     escape,
     formula_like,
@@ -20,6 +19,7 @@ from notulist.export.cells import (
     split,
     unescape,
 )
+from notulist.labels import DUTCH_KINDS
 
 RISKY = st.text(alphabet=st.sampled_from("'=+-@＝＋－＠\t\r\n \u00a0\u200b\ufeffa1|\\"), max_size=8)
 TEXTS = RISKY | st.text()
@@ -77,6 +77,7 @@ def test_no_cell_that_a_dutch_excel_cuts_out_of_a_plain_csv_is_a_formula(text: s
 
 @given(TEXTS)
 def test_nothing_escaped_begins_like_a_formula(text: str) -> None:
+    assume(not re.fullmatch(r"[+-]\d[\d.,]*%?", text))  # a number
     assert not re.match(r"\s*[=+\-@\t\r＝＋－＠]", escape(text))
 
 

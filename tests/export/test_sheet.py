@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from notulist.errors import ExportError
 from notulist.export import read_rows, write, write_frame
@@ -41,7 +43,7 @@ def test_the_first_row_is_bold_frozen_and_filters(path: Path, bullet: Callable[.
     assert [cell.value for cell in sheet[1]] == list(COLUMNS)
     assert all(cell.font.bold for cell in sheet[1])
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:AB3"
+    assert sheet.auto_filter.ref == f"A1:{get_column_letter(len(COLUMNS))}3"
 
 
 def test_numbers_and_booleans_are_typed(path: Path, bullet: Callable[..., Row]) -> None:
@@ -177,3 +179,20 @@ def test_a_row_is_as_high_as_its_wrapped_text(path: Path, bullet: Callable[..., 
     write([bullet(text="Een."), bullet(text="Een lange opmerking. " * 20)], path)
     rows = sheet_of(path).row_dimensions
     assert (rows[2].height or 15) * 5 <= rows[3].height
+
+
+def test_the_day_of_the_meeting_is_a_date_that_reads_back_as_text(
+    path: Path, bullet: Callable[..., Row]
+) -> None:
+    write([bullet(), bullet(meeting_date=None)], path)
+    at = COLUMNS.index("meeting_date")
+    assert [row[at].value for row in sheet_of(path).iter_rows(2, 3)] == [datetime(2024, 1, 2), None]
+    assert read_rows(path)["meeting_date"].tolist() == ["2024-01-02", None]
+
+
+@pytest.mark.parametrize("text", ["mei 2024", "20240102", "2024-13-45", "1234"])
+def test_what_is_no_day_in_that_column_stays_a_text(
+    path: Path, bullet: Callable[..., Row], text: str
+) -> None:
+    write([bullet(meeting_date=text)], path)
+    assert read_rows(path)["meeting_date"][0] == text

@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from notulist.errors import ExportError
-from notulist.export import check_writable, write
+from notulist.export import check_writable, read_rows, write
 from notulist.export.files import replacing
 from notulist.records import Row
 
@@ -140,3 +141,20 @@ def test_writing_refuses_before_it_starts(tmp_path: Path, bullet: Callable[..., 
     with pytest.raises(ExportError) as caught:
         write([bullet()], tmp_path / "absent" / "out.csv")
     assert caught.value.code == "X03"
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx", "parquet", "jsonl"])
+def test_a_row_without_a_number_is_written_in_each_format(
+    tmp_path: Path, bullet: Callable[..., Row], suffix: str
+) -> None:
+    path = tmp_path / f"out.{suffix}"
+    write([bullet(bullet_number=None, kind="heading", label=None), bullet(bullet_number=7)], path)
+    read = {
+        "csv": read_rows,
+        "xlsx": read_rows,
+        "parquet": pd.read_parquet,
+        "jsonl": lambda path: pd.read_json(path, lines=True),
+    }[suffix]
+    numbers = read(path)["bullet_number"]
+    assert numbers.isna().tolist() == [True, False]
+    assert numbers[1] == 7

@@ -7,27 +7,43 @@ from dataclasses import replace
 
 from spacy.language import Language
 
+from notulist.attributes import BULLETS
 from notulist.batch.dutch import other_language
 from notulist.batch.outcome import Outcome
-from notulist.components.reasons import NOT_DUTCH, with_reasons
+from notulist.components.reasons import NOT_DUTCH, RECOGNISED, with_reasons
 from notulist.errors import BatchError, NotulistError, ReadError
+from notulist.labels import REMARKS, Kind
 from notulist.language import model_name
 from notulist.reading.files import Found, Input
-from notulist.records import to_rows
+from notulist.records import Row, check_kinds, to_rows
 
 
-def run(inputs: Iterable[Found], nlp: Language) -> Iterator[Outcome]:
+def run(
+    inputs: Iterable[Found],
+    nlp: Language,
+    *,
+    ocr: bool = False,
+    kinds: Iterable[str] = REMARKS,
+) -> Iterator[Outcome]:
     """One Outcome an input, in order; errors of `find` come out as failed ones.
 
+    ocr: recognise the text of scanned pages, as for `notulist.read`. kinds: which passages become
+    rows, as for `notulist.to_rows`; ExportError X09 is raised before the first input is read.
     Only KeyboardInterrupt and the like get out: what else goes wrong in a file becomes its outcome.
     """
+    return _run(inputs, nlp, ocr, check_kinds(kinds))
+
+
+def _run(
+    inputs: Iterable[Found], nlp: Language, ocr: bool, kinds: frozenset[Kind]
+) -> Iterator[Outcome]:
     seen: dict[str, str] = {}
     for item in inputs:
         if isinstance(item, ReadError):
             yield Outcome(str(item.values.get("name", "")), "failed", problems=(item,))
             continue
         try:
-            yield _classify(item, nlp, seen)
+            yield _classify(item, nlp, seen, ocr, kinds)
         except NotulistError as error:
             yield Outcome(item.name, "failed", problems=(error,))
         except Exception as error:
@@ -36,21 +52,32 @@ def run(inputs: Iterable[Found], nlp: Language) -> Iterator[Outcome]:
             yield Outcome(item.name, "failed", problems=(problem,))
 
 
-def _classify(item: Input, nlp: Language, seen: dict[str, str]) -> Outcome:
+def _classify(
+    item: Input, nlp: Language, seen: dict[str, str], ocr: bool, kinds: frozenset[Kind]
+) -> Outcome:
     """seen: hash of contents → name of the first input that had them."""
-    source = item.read()
-    odd = [BatchError("B04", name=item.name, warning=text) for text in source.warnings]
+    source = item.read(ocr=ocr)
+    odd = [BatchError("B04", name=item.name, warning=warning) for warning in source.warnings]
     other = seen.setdefault(source.sha256, item.name)
     if other != item.name:
         odd.append(BatchError("B05", name=item.name, other=other))
-    rows = tuple(to_rows(nlp(source), model_name(nlp)))  # type: ignore[arg-type]  # MinutesDutch
-    if not rows:
-        return Outcome(item.name, "partial", (), (*odd, BatchError("B02", name=item.name)))
+    doc = nlp(source)  # type: ignore[arg-type]  # MinutesDutch
+    rows = tuple(
+        _for_review(row, RECOGNISED) if row.page in source.recognised else row
+        for row in to_rows(doc, model_name(nlp), kinds=kinds)
+    )
+    if not doc.spans.get(BULLETS):
+        return Outcome(item.name, "partial", rows, (*odd, BatchError("B02", name=item.name)))
     language = other_language(source.text)
     if language is None:
         return Outcome(item.name, "ok", rows, tuple(odd))
     problem = BatchError("B03", name=item.name, language=language)
-    marked = (
-        replace(row, review=True, reason=with_reasons(row.reason, (), (NOT_DUTCH,))) for row in rows
-    )
-    return Outcome(item.name, "partial", tuple(marked), (*odd, problem))
+    marked = tuple(_for_review(row, NOT_DUTCH) for row in rows)
+    return Outcome(item.name, "partial", marked, (*odd, problem))
+
+
+def _for_review(row: Row, reason: str) -> Row:
+    """The row marked, if it is a remark: nobody looks at the others one by one."""
+    if row.kind not in REMARKS:
+        return row
+    return replace(row, review=True, reason=with_reasons(row.reason, (), (reason,)))

@@ -16,6 +16,7 @@ from notulist.components.markers import find_marker
 from notulist.components.reasons import NO_TEXT
 from notulist.errors import ReadError, TableError
 from notulist.export.cells import mend, unescape
+from notulist.labels import DUTCH_KINDS, KINDS, REMARKS, Kind
 from notulist.language import model_name, to_doc
 from notulist.reading.source import from_text
 from notulist.reading.text import decode
@@ -65,7 +66,8 @@ def read_table(path: Path) -> pd.DataFrame:
 def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -> pd.DataFrame:
     """`frame` with the columns ADDED behind its own; `notulist_` in front where a name is taken.
 
-    Rows keep their order; one without text gets no label and is for review.
+    Rows keep their order; one without text gets no label and is for review. In a table that is an
+    output of ours, rows of a kind that is no remark get no label either.
     Raises TableError T01: no such column.
     """
     import pandas as pd
@@ -74,15 +76,20 @@ def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -
         columns = ", ".join(map(str, frame.columns))
         raise TableError("T01", name=name, column=column, columns=columns)
     texts = ["" if text is None else str(text) for text in frame[column]]
+    kinds = _kinds(frame)
     names = [_free(added, frame.columns) for added in ADDED]
-    cells = [_added(row) for row in label_texts(texts, nlp)]
+    rows = label_texts(texts, kinds, nlp)
+    cells = [_added(row, kind in REMARKS) for row, kind in zip(rows, kinds, strict=True)]
     added = pd.DataFrame(cells, columns=names, index=frame.index, dtype=object)
     return pd.concat([frame, added], axis=1)
 
 
-def label_texts(texts: Sequence[str], nlp: Language) -> list[Row | None]:
-    """A row for each text, taken as one bullet whatever lines it has; None where it is empty."""
-    docs = (_lone_bullet(text, nlp) for text in texts)
+def label_texts(texts: Sequence[str], kinds: Sequence[Kind], nlp: Language) -> list[Row | None]:
+    """A row for each text, taken as one passage of its kind whatever lines it has.
+
+    None where a text is empty or no remark.
+    """
+    docs = (_lone_bullet(text, kind, nlp) for text, kind in zip(texts, kinds, strict=True))
     with nlp.select_pipes(disable=[name for name in _ALONE if name in nlp.pipe_names]):
         found = [to_rows(doc, model_name(nlp)) for doc in nlp.pipe(docs)]
     return [rows[0] if rows else None for rows in found]
@@ -97,15 +104,23 @@ def _ragged(error: ValueError, path: Path) -> TableError:
     return TableError("T07", name=path.as_posix(), row=row, found=cells, expected=expected)
 
 
-def _lone_bullet(text: str, nlp: Language) -> Doc:
-    text = mend(text)
+def _kinds(frame: pd.DataFrame) -> list[Kind]:
+    """The kind of each row, as an output of ours says it in either language; else "bullet"."""
+    if not {"bullet_id", "kind"} <= set(frame.columns):
+        return ["bullet"] * len(frame)
+    said = {word: kind for kind in KINDS for word in (kind, DUTCH_KINDS[kind])}
+    return [said.get(str(word), "bullet") for word in frame["kind"]]
+
+
+def _lone_bullet(text: str, kind: Kind, nlp: Language) -> Doc:
+    text = mend(text) if kind in REMARKS else ""
     doc = to_doc(nlp, from_text(text))
     marker = find_marker(text)
     start = marker.length if marker else len(text) - len(text.lstrip())
     end = len(text.rstrip())
     span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
     if span is not None:
-        span._.clean = " ".join(span.text.split())
+        span._.clean, span._.kind = " ".join(span.text.split()), kind
     doc.spans[HEADINGS] = []
     doc.spans[BULLETS] = [span] if span is not None else []
     return doc
@@ -126,11 +141,12 @@ def _named(names: Sequence[str]) -> list[str]:
     return seen
 
 
-def _added(row: Row | None) -> list[object]:
-    """The cells of ADDED for a row; a row without text has nothing but the mark for review."""
+def _added(row: Row | None, remark: bool) -> list[object]:
+    """The cells of ADDED for a row; a remark without text has nothing but the mark for review."""
     if row is not None:
         return [getattr(row, name) for name in ADDED]
-    return [{"review": True, "reason": NO_TEXT}.get(name) for name in ADDED]
+    empty = {"review": remark, "reason": NO_TEXT if remark else ""}
+    return [empty.get(name) for name in ADDED]
 
 
 def _delimited(data: bytes) -> pd.DataFrame:

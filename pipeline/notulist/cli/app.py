@@ -9,6 +9,7 @@ import typer
 from notulist import __version__
 from notulist.cli.classify import classify_cli
 from notulist.cli.info import info_cli
+from notulist.cli.show import show_cli
 from notulist.cli.split import split_cli
 
 app = typer.Typer(
@@ -20,6 +21,7 @@ app = typer.Typer(
 )
 app.command("classify")(classify_cli)
 app.command("split")(split_cli)
+app.command("show")(show_cli)
 app.command("info")(info_cli)
 
 

@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from notulist.cli.options import Excel, Lang, Language_, Model, Out, Paths, Quiet
+from notulist.cli.options import (
+    REMARKS_ONLY,
+    Excel,
+    Kinds,
+    Lang,
+    Language_,
+    Model,
+    Ocr,
+    Out,
+    Paths,
+    Quiet,
+    chosen_kinds,
+)
 
 
 def classify_cli(
@@ -25,14 +37,19 @@ def classify_cli(
             show_default=False,
         ),
     ] = None,
+    kinds: Kinds = REMARKS_ONLY,
+    ocr: Ocr = False,
     quiet: Quiet = False,
 ) -> None:
     """Label every bullet of minutes: agreement, concern, explanation or request."""
     # Late, so that `notulist --help` needs neither spaCy nor pandas.
-    from notulist.cli.work import label_table, process
+    from notulist.cli.work import label_table, process, refuse_tables
     from notulist.errors import TableError
     from notulist.export import check_writable
 
+    if text_column is not None and kinds != REMARKS_ONLY:
+        raise TableError("T08")
+    wanted = chosen_kinds(kinds, lang)
     check_writable(out)
     if text_column is not None:
         if len(paths) != 1:
@@ -41,5 +58,8 @@ def classify_cli(
             Path(paths[0]), text_column, out, excel=excel, lang=lang.code, model=model, quiet=quiet
         )
         return
-    code = process(paths, out, excel=excel, lang=lang.code, model=model, quiet=quiet)
+    refuse_tables(paths)
+    code = process(
+        paths, out, excel=excel, lang=lang.code, model=model, ocr=ocr, kinds=wanted, quiet=quiet
+    )
     raise typer.Exit(code)

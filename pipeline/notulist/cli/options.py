@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from notulist.errors import Language
+from notulist.errors import ExportError, Language
+from notulist.labels import DUTCH_KINDS, KINDS, REMARKS
 
 
 class Lang(StrEnum):
@@ -28,7 +29,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH...",
-        help="Files (PDF, DOCX, TXT, Markdown), folders, globs, zip archives.",
+        help="Files (PDF, DOCX, ODT, HTML, EML, TXT, Markdown), folders, globs, zip archives.",
         show_default=False,
     ),
 ]
@@ -46,7 +47,41 @@ Model = Annotated[
     str | None,
     typer.Option("--model", help="Folder of another trained pipeline.", show_default=False),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")]
+Ocr = Annotated[
+    bool,
+    typer.Option("--ocr", help="Recognise the text of scanned PDF pages (needs ocrmypdf)."),
+]
+Kinds = Annotated[
+    str,
+    typer.Option(
+        "--kinds",
+        metavar="KIND,...",
+        help=f"Which kinds of passages become rows: {', '.join(KINDS)}, or all; or in Dutch: "
+        f"{', '.join(DUTCH_KINDS.values())}, alle.",
+    ),
+]
+REMARKS_ONLY = ",".join(REMARKS)
+"""What Kinds is where nobody says."""
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet",
+        "-q",
+        help="No progress bar and no summary, unless an input failed: that is told.",
+    ),
+]
+
+
+def chosen_kinds(given: str, lang: Lang) -> tuple[str, ...]:
+    """The kinds of --kinds, of which there is one at least. Raises typer.BadParameter."""
+    # Late, so that `notulist --help` doesn't need spaCy.
+    from notulist.records import check_kinds
+
+    try:
+        return tuple(sorted(check_kinds(name.strip().lower() for name in given.split(","))))
+    except ExportError as error:
+        message = error.in_language(lang.code)
+        raise typer.BadParameter(message, param_hint="--kinds") from error
 
 
 def chosen_language(argv: Sequence[str]) -> Language:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import typer
 
-from notulist.cli.options import Excel, Lang, Language_, Model, Out, Paths, Quiet
+from notulist.cli.options import (
+    REMARKS_ONLY,
+    Excel,
+    Kinds,
+    Lang,
+    Language_,
+    Model,
+    Ocr,
+    Out,
+    Paths,
+    Quiet,
+    chosen_kinds,
+)
 
 
 def split_cli(
@@ -13,15 +25,27 @@ def split_cli(
     excel: Excel = False,
     lang: Language_ = Lang.en,
     model: Model = None,
+    kinds: Kinds = REMARKS_ONLY,
+    ocr: Ocr = False,
     quiet: Quiet = False,
 ) -> None:
     """Split minutes into bullets with their agenda items and actors, without labels."""
-    from notulist.cli.work import process
+    from notulist.cli.work import process, refuse_tables
     from notulist.export import check_writable
 
+    wanted = chosen_kinds(kinds, lang)
     check_writable(out)
+    refuse_tables(paths, splitting=True)
     code = process(
-        paths, out, excel=excel, lang=lang.code, model=model, quiet=quiet, exclude=CLASSIFIERS
+        paths,
+        out,
+        excel=excel,
+        lang=lang.code,
+        model=model,
+        ocr=ocr,
+        kinds=wanted,
+        quiet=quiet,
+        exclude=CLASSIFIERS,
     )
     raise typer.Exit(code)
 

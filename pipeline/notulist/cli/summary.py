@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from notulist.batch import Outcome
 from notulist.errors import Language
-from notulist.labels import DUTCH, LABELS
+from notulist.labels import DUTCH, DUTCH_KINDS, KINDS, LABELS, REMARKS
 from notulist.messages import say
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ def summarise(
     counts = {name: status[name] for name in ("ok", "partial", "failed")}
     lines = [
         say("files", lang, total=len(outcomes), **counts),
-        say("bullets", lang, count=len(rows)),
+        say("bullets", lang, count=sum(row.kind in REMARKS for row in rows)),
         *_labels(Counter(row.label for row in rows if row.label), lang),
         *_review(sum(row.review for row in rows), lang),
+        *_others(Counter(row.kind for row in rows if row.kind not in REMARKS), lang),
     ]
     actors = Counter(actor for row in rows for actor in row.holder).most_common(_MOST_ACTORS)
     if actors:
@@ -54,8 +55,10 @@ def summarise(
 def summarise_table(frame: pd.DataFrame, out: Path, warnings: Sequence[str], lang: Language) -> str:
     """The same for a table of bullets that was labelled in place."""
     label, review = (_ours(frame, name) for name in ("label", "review"))
+    # Rows that are no remark have neither.
+    looked_at = frame[label].notna() | frame[review].astype(bool)
     lines = [
-        say("rows", lang, count=len(frame)),
+        say("rows", lang, count=int(looked_at.sum())),
         *_labels(Counter(frame[label].dropna()), lang),
         *_review(sum(frame[review].astype(bool)), lang),
         *_listed("noticed", warnings, lang),
@@ -78,6 +81,13 @@ def _labels(counts: Counter[str], lang: Language) -> Iterable[str]:
 def _review(count: int, lang: Language) -> Iterable[str]:
     if count:
         yield f"  {say('review', lang, count=count)}"
+
+
+def _others(counts: Counter[str], lang: Language) -> Iterable[str]:
+    if counts:
+        words = {kind: DUTCH_KINDS[kind] if lang == "nl" else kind for kind in KINDS}
+        kinds = ", ".join(f"{words[kind]} {counts[kind]}" for kind in KINDS if counts[kind])
+        yield say("others", lang, count=counts.total(), kinds=kinds)
 
 
 def _listed(key: str, texts: Sequence[str], lang: Language) -> Iterable[str]:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 
-from notulist.batch import Outcome, run
+from notulist.batch import run
 from notulist.batch.table import TABLES, classify_table, read_table
 from notulist.cli.summary import summarise, summarise_table
 from notulist.errors import Language, ReadError, TableError
 from notulist.export import write, write_frame
+from notulist.labels import REMARKS
 from notulist.language import load
 from notulist.messages import say
 from notulist.reading.files import find
+from notulist.reading.ocr import check_tools
+
+T = TypeVar("T")
 
 _BAR_FROM = 5  # files; fewer are done before a bar is read
 
@@ -27,18 +32,23 @@ def process(
     excel: bool = False,
     lang: Language = "en",
     model: str | None = None,
+    ocr: bool = False,
+    kinds: Iterable[str] = REMARKS,
     quiet: bool = False,
     exclude: Iterable[str] = (),
 ) -> int:
     """Read, split and label `paths`, write the rows to `out`, say on stderr how it went.
 
-    exclude: components to leave out. Returns the exit code: 0, or 1 where some input failed.
-    Raises TableError T03 for a table without --text-column, ExportError, ModelError.
+    ocr: recognise scanned pages. kinds: which passages become rows. exclude: components to leave
+    out. Returns the exit code: 0, or 1 where some input failed.
+    Raises ReadError R20 where there is no OCR, ExportError, ModelError.
     """
-    _refuse_tables(paths)
+    if ocr:
+        check_tools()
     nlp = load(model, exclude=exclude)
     inputs = list(find(paths))
-    outcomes = list(_with_bar(run(inputs, nlp), len(inputs), lang, quiet=quiet))
+    found = run(inputs, nlp, ocr=ocr, kinds=kinds)
+    outcomes = list(with_bar(found, len(inputs), lang, quiet=quiet))
     rows = [row for outcome in outcomes for row in outcome.rows]
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     warnings: list[str] = []
@@ -65,6 +75,8 @@ def label_table(
 
     Raises ReadError R01, TableError, ExportError, ModelError.
     """
+    if path.is_dir():
+        raise TableError("T10", name=path.as_posix())
     if path.suffix.lower() not in TABLES:
         cause = f"'{path.suffix}' is none of {', '.join(TABLES)}"
         raise TableError("T02", name=path.as_posix(), cause=cause)
@@ -79,20 +91,25 @@ def label_table(
         typer.echo(summarise_table(labelled, out, warnings, lang), err=True)
 
 
-def _refuse_tables(paths: Sequence[str]) -> None:
+def refuse_tables(paths: Sequence[str], *, splitting: bool = False) -> None:
+    """Nothing, where no table of bullets is named among minutes.
+
+    Raises TableError T03: it needs --text-column; T09 where `splitting`: it isn't to be split.
+    """
     for path in map(Path, paths):
         if path.suffix.lower() in TABLES and path.is_file():
+            if splitting:
+                raise TableError("T09", name=path.as_posix())
             columns = ", ".join(map(str, read_table(path).columns))
             raise TableError("T03", name=path.as_posix(), columns=columns)
 
 
-def _with_bar(
-    outcomes: Iterator[Outcome], total: int, lang: Language, *, quiet: bool
-) -> Iterator[Outcome]:
+def with_bar(items: Iterable[T], total: int, lang: Language, *, quiet: bool = False) -> Iterator[T]:
+    """The items, with a progress bar on a terminal as they come."""
     if quiet or total <= _BAR_FROM or not sys.stderr.isatty():
-        return outcomes
+        return iter(items)
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    return iter(track(outcomes, description=say("reading", lang), total=total, console=console))
+    return iter(track(items, description=say("reading", lang), total=total, console=console))

@@ -8,21 +8,9 @@ from datetime import datetime
 
 from notulist.components.reasons import DUTCH as DUTCH_REASONS
 from notulist.labels import DUTCH as DUTCH_LABELS
+from notulist.labels import DUTCH_KINDS
 
 Cell = str | int | float | bool | datetime | tuple[str, ...] | None
-
-DUTCH_KINDS: dict[str, str] = {
-    "bullet": "opmerking",
-    "action": "actiepunt",
-    "heading": "kop",
-    "attendance": "aanwezigen",
-    "header": "briefhoofd",
-    "lead-in": "aanloop",
-    "topic": "agendapunt",
-    "table": "tabel",
-    "link": "link",
-    "code": "code",
-}
 
 # Spreadsheets trim what can't be seen and read full-width signs as plain ones, so look past those.
 _UNSEEN = r"['\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]*"

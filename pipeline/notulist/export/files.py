@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -15,21 +15,21 @@ SUFFIXES: tuple[str, ...] = (".csv", ".xlsx", ".parquet", ".jsonl")
 _WRITE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 
 
-def suffix_of(path: Path) -> str:
-    """One of SUFFIXES. Raises ExportError X01 for any other."""
+def suffix_of(path: Path, suffixes: Sequence[str] = SUFFIXES) -> str:
+    """One of `suffixes`. Raises ExportError X01 for any other."""
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        allowed = ", ".join(SUFFIXES)
+    if suffix not in suffixes:
+        allowed = ", ".join(suffixes)
         raise ExportError("X01", name=path, extension=path.suffix, allowed=allowed)
     return suffix
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, suffixes: Sequence[str] = SUFFIXES) -> None:
     """Nothing, where an output can be written at `path`; what stands there is left as it is.
 
     Raises ExportError: X01 unknown suffix, X02 not a file, X03 no such folder, X04 not allowed.
     """
-    suffix_of(path)
+    suffix_of(path, suffixes)
     try:
         if path.exists() and not path.is_file():
             raise ExportError("X02", name=path)

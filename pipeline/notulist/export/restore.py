@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from notulist.export.cells import Cell, split
+from notulist.export.cells import Cell, iso, split
 from notulist.export.table import Column, Kind, columns
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _series(name: str, cells: list[Cell]) -> pd.Series:
 
 def _value(cell: Cell, column: Column) -> Cell:
     """Raises ValueError or KeyError where the cell isn't of the column's type."""
-    text = "" if cell is None else str(cell)
+    text = "" if cell is None else iso(cell) if isinstance(cell, datetime) else str(cell)
     if not text and column.nullable:
         return None
     if column.kind == "int":

@@ -23,6 +23,8 @@ _NARROWEST, _WIDEST = 8, 60
 _LOOKED_AT = 200
 _LINE, _HIGHEST = 15, 409  # points: of a line, and of the highest row that Excel takes
 _FIRST_YEAR = 1900  # that Excel can count from
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_DAYS = ("meeting_date",)  # columns of texts that are dates in a sheet
 _UNFIT = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
 _NOT_XML = re.compile(f"[{_UNFIT}]")
 # Also before what XML can't hold: its own escape begins with the _ that would complete this one.
@@ -83,10 +85,11 @@ def _fill(book: Any, table: Table) -> list[str]:
     cut = []
     widths = [_width(table, column) for column in range(len(table.names))]
     write = _cell_writer(sheet, book, widths)
+    days = {column for column, name in enumerate(table.names) if name in _DAYS}
     for number, row in enumerate(table.rows):
         sheet.set_row(number + 1, _height(row, widths))
         for column, cell in enumerate(row):
-            length = write(number + 1, column, cell)
+            length = write(number + 1, column, _day(cell) if column in days else cell)
             if length > _LONGEST:
                 values = {"length": length, "kept": _KEPT}
                 cut.append(table.notice("X20", number, table.names[column], **values))
@@ -154,6 +157,16 @@ def _escape(data: object) -> object:
         return data
     text = _LIKE_ESCAPED.sub("_x005F_", data)
     return _NOT_XML.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def _day(cell: Cell) -> Cell:
+    """A date for a text that is one as ISO 8601 writes it; any other cell as it is."""
+    if not isinstance(cell, str) or not _ISO_DAY.fullmatch(cell):
+        return cell
+    try:
+        return datetime.fromisoformat(cell)
+    except ValueError:
+        return cell
 
 
 def _text(cell: Cell) -> str:
