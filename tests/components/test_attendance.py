@@ -29,6 +29,8 @@ OPENING = "De voorzitter opent de vergadering en heet iedereen welkom bij de taf
         ("| Aanwezig | Namens |", True),
         ("Met kennisgeving afwezig: Jan de Boer", True),
         ("Verhinderd", True),
+        ("Aanwezig Anna de Wit, Kadaster (vz)", True),
+        ("Aanwezig Anna de Wit licht de kaart toe.", False),
         ("Aanwezig is ook de wethouder, die de kaart toelicht.", False),
         ("De aanwezigen stemmen in.", False),
         ("Deelnemers vinden de kosten te hoog.", False),

@@ -41,6 +41,7 @@ def test_a_title_is_short_and_no_sentence(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("[", id="no word"),
         pytest.param("", id="nothing"),
         pytest.param("Wonen.", id="full stop"),
         pytest.param("Wonen;", id="semicolon"),

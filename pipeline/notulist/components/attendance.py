@@ -16,6 +16,11 @@ _TRIGGER = re.compile(
     r"(?:(?:\s+[a-zé]+){0,4}\s*[:;]|[|]|$|(?=\s*(?:dhr|mevr|mw|de heer|namens|zijn:|\()))",
     re.IGNORECASE,
 )
+# "Aanwezig Anna de Wit, Kadaster (vz)": no colon, but a name of two words or more.
+_WITH_NAME = re.compile(
+    r"[\s*_#|>]*(?:Aanwezig(?:en)?|Afwezig(?:en)?|Afgemeld|Deelnemers)\s+"
+    r"[A-ZÀ-Þ][\w.’'-]*\s+(?:(?:van|de|der|den|het|ter|ten)\s+){0,3}[A-ZÀ-Þ][\w’'-]+\s*[,(/;]"
+)
 _PUBLIC = re.compile(
     r"[\s*_]*(?:publieke|private) sector\b"
     r"|[\s*_]*(?:voorzitter|notulist|secretaris|notulen|verslag)\s*[:;]",
@@ -33,7 +38,7 @@ def opens_attendance(text: str) -> bool:
 
     "Aanwezig: …", "Aanwezig Dhr. …", "## Afgemeld"; not "Aanwezig is ook de wethouder, die …".
     """
-    return _TRIGGER.match(text) is not None
+    return _TRIGGER.match(text) is not None or _WITH_NAME.match(text) is not None
 
 
 def heads_attendance(title: str) -> bool:

@@ -9,6 +9,7 @@ from notulist.components.verbs import REPORTING
 MAX_CHARS = 120
 _PUNCTUATION = ".,;:!?()[]“”‘’\"'*_"
 MAX_WORDS = 16
+_FEWEST_LETTERS = 2
 _LABEL_WORDS = 7
 
 # Headings that need no other sign than standing alone on their line.
@@ -86,6 +87,8 @@ def title_like(text: str) -> bool:
     text = text.strip(" *_")
     words = text.split()
     if not words or len(text) > MAX_CHARS or len(words) > MAX_WORDS:
+        return False
+    if sum(char.isalnum() for char in text) < _FEWEST_LETTERS:
         return False
     if text[-1] in ".;," and not _ABBREVIATION_END.search(text):
         return False
