@@ -30,21 +30,22 @@ _ASKS = re.compile(
 )
 
 
-def asked_items(groups: Sequence[Group]) -> set[int]:
-    """The indices of items that say what a party asks or the table decides, however short:
-    "VNG vraagt om: - uitstel - geld"."""
-    return {i for members in _lists(groups) if _is_asked(groups, members[0]) for i in members}
+def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
+    """Two sets of indices of items.
 
-
-def bare_items(groups: Sequence[Group]) -> set[int]:
-    """The indices of items that only name something, in lists that mostly do."""
-    found: set[int] = set()
-    asked = asked_items(groups)
+    Bare: those that only name something, in lists that mostly do. Asked: those that say what a
+    party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld".
+    """
+    bare: set[int] = set()
+    asked: set[int] = set()
     for members in _lists(groups):
-        bare = {i for i in members if _is_bare(groups[i])}
-        if len(members) > 1 and members[0] not in asked and len(bare) >= _SHARE * len(members):
-            found |= bare
-    return found
+        if _is_asked(groups, members[0]):
+            asked.update(members)
+        elif len(members) > 1:
+            named = {i for i in members if _is_bare(groups[i])}
+            if len(named) >= _SHARE * len(members):
+                bare |= named
+    return bare, asked
 
 
 def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:

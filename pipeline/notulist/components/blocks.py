@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from notulist.components.bare import asked_items, bare_items
+from notulist.components.bare import bare_and_asked
 from notulist.components.grouping import Group, group_lines
 from notulist.components.kinds import Kind, kind_of
 from notulist.components.layout import lay_out
 from notulist.components.tables import row_cells, same_table
 from notulist.components.titles import heads_actions
 from notulist.components.turns import cut_turns
-from notulist.components.view import View
+from notulist.components.view import View, pieces_of
 from notulist.reading.source import Format, Line, Source
 
 _HEADER_GROUPS = 30
@@ -47,7 +47,7 @@ def find_blocks(source: Source) -> list[Block]:
     """All blocks of a Source in document order: every line with text, page furniture aside."""
     layout = lay_out(source)
     groups = group_lines(source.format, layout.views)
-    bare, asked = bare_items(groups), asked_items(groups)
+    bare, asked = bare_and_asked(groups)
     stack: list[float] = []
     blocks: list[Block] = []
     title = ""
@@ -64,7 +64,7 @@ def find_blocks(source: Source) -> list[Block]:
             cells = row_cells(group, head, source.text, actions=heads_actions(title))
             blocks.extend(Block(kind, pieces) for kind, pieces in cells)
         elif group.role == "attendance" or group.role == "code":
-            blocks.append(Block(group.role, _pieces(group.views)))
+            blocks.append(Block(group.role, pieces_of(group.views)))
         else:
             level = _level(stack, group.views[0], source.format) if group.role == "item" else 0
             in_header = in_header and i < _HEADER_GROUPS
@@ -82,7 +82,7 @@ def find_blocks(source: Source) -> list[Block]:
             )
             in_header = in_header and kind not in ("bullet", "action")
             marker = group.views[0].marker
-            pieces = _pieces(group.views)
+            pieces = pieces_of(group.views)
             turns = cut_turns(source.text, pieces) if group.role == "paragraph" else [pieces]
             mark = marker.text if marker else ""
             blocks.extend(Block(kind, turn, mark, level) for turn in turns)
@@ -92,16 +92,9 @@ def find_blocks(source: Source) -> list[Block]:
 
 def _note(source: Source, lines: Sequence[Line]) -> tuple[tuple[int, int], ...]:
     """The lines of a footnote without white space at their ends."""
-    ends = (
+    return tuple(
         (line.start, line.start + len(source.text[line.start : line.end].rstrip()))
         for line in lines
-    )
-    return tuple(ends)
-
-
-def _pieces(lines: Sequence[View]) -> tuple[tuple[int, int], ...]:
-    return tuple(
-        (view.start if i == 0 else view.line.start, view.end) for i, view in enumerate(lines)
     )
 
 
@@ -109,7 +102,7 @@ def _heading(group: Group) -> Block:
     heading, first = group.heading, group.views[0]
     assert heading is not None  # noqa: S101  for the type checker: heading groups have one
     start = first.line.start + heading.title_start
-    pieces = ((start, max(first.end, start)), *_pieces(group.views)[1:])
+    pieces = ((start, max(first.end, start)), *pieces_of(group.views)[1:])
     return Block("heading", pieces, level=heading.level or 0, number=heading.number)
 
 

@@ -37,7 +37,7 @@ def furniture(source: Source) -> set[int]:
     numbers = {
         i
         for indices in pages.values()
-        for i in (*_ordered(source, indices)[:2], *_ordered(source, indices)[-2:])
+        for i in (*indices[:2], *indices[-2:])
         if _PAGE_NUMBER.fullmatch(_text(source, i))
     }
     return numbers | repeated
@@ -48,14 +48,14 @@ def _repeated(source: Source, pages: Mapping[int, list[int]]) -> set[int]:
     edges: dict[int, tuple[str, int]] = {}
     seen: Counter[tuple[str, int]] = Counter()
     for indices in pages.values():
-        ordered = _ordered(source, indices)
-        for i in {*ordered[:3], *ordered[-3:]}:
+        edge = {*indices[:3], *indices[-3:]}
+        for i in edge:
             text, line = _text(source, i), source.lines[i]
             if _content(text) or _in_a_table(source, i, indices):
                 continue
             same = _DIGITS.sub("0", text) if len(pages) > 2 else text
             edges[i] = same, round(_top(line, i) / _SAME_HEIGHT)
-        seen.update({edges[i] for i in {*ordered[:3], *ordered[-3:]} if i in edges})
+        seen.update({edges[i] for i in edge if i in edges})
     enough = max(2, ceil(len(pages) * 0.5))
     return {
         i
@@ -71,11 +71,6 @@ def _in_a_table(source: Source, i: int, indices: list[int]) -> bool:
         return False
     mine = (source.lines[j].cell for j in indices)
     return len({other[1] for other in mine if other and other[0] == cell[0]}) > _HEADER_ROWS
-
-
-def _ordered(source: Source, indices: list[int]) -> list[int]:
-    """By place on the page, since the text order may put a footer first."""
-    return sorted(indices, key=lambda i: _top(source.lines[i], i))
 
 
 def _text(source: Source, i: int) -> str:
@@ -106,7 +101,6 @@ def footnotes(source: Source, left_out: set[int]) -> list[list[int]]:
         if not large:
             continue
         below = [i for i in kept if (box := source.lines[i].box) and box[1] > max(large) - 1]
-        below.sort(key=lambda i: _top(source.lines[i], i))
         for i in below:
             text = source.text[source.lines[i].start : source.lines[i].end]
             if _NOTE.match(text):
@@ -129,9 +123,14 @@ def _usual_size(source: Source) -> float:
 
 
 def _pages(source: Source) -> Mapping[int, list[int]]:
-    """The indices of the lines that hold text, by page."""
+    """The indices of the lines that hold text, by page.
+
+    In order of their place on it, since the text order may put a footer first.
+    """
     pages: dict[int, list[int]] = {}
     for i, line in enumerate(source.lines):
         if source.text[line.start : line.end].strip():
             pages.setdefault(line.unit, []).append(i)
+    for indices in pages.values():
+        indices.sort(key=lambda i: _top(source.lines[i], i))
     return pages

@@ -11,6 +11,7 @@ from notulist.components.style import LEADERS
 from notulist.components.titles import (
     has_verb,
     heads_actions,
+    holds_sentences,
     is_action_head,
     is_link_text,
     is_name,
@@ -38,7 +39,6 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\b(?:(?:de |het )?volgende|onderstaande|als volgt)\b", re.IGNORECASE)
-_TWO_SENTENCES = re.compile(r"[a-z)][.?!] [A-Z]")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
@@ -107,7 +107,7 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
     """
     if not body.rstrip("*_ ").endswith(":") or after is None:
         return False
-    if (opens_act(body) and words > 2) or _TWO_SENTENCES.search(body):
+    if (opens_act(body) and words > 2) or holds_sentences(body):
         return False
     if words <= 20 and _ANNOUNCES.search(body):
         return True

@@ -10,7 +10,7 @@ from typing import Literal
 from notulist.components.fields import is_field_label
 from notulist.components.grouping import Group, ends_sentence
 from notulist.components.titles import has_verb, is_action_head
-from notulist.components.view import View
+from notulist.components.view import View, pieces_of
 from notulist.reading.source import Line
 
 Piece = tuple[int, int]
@@ -43,20 +43,21 @@ def row_cells(
     word (else the longest) is one. Elsewhere a paragraph of a cell that holds a sentence is a
     remark: some minutes are one large table.
     """
-    heads = _action_heads(_cells(head), text)
+    cells = _cells(row)
+    heads = _action_heads(cells if row is head else _cells(head), text)
     # A table under "Actielijst" may have no head.
-    is_head = row is head and (bool(heads) or _is_head(_cells(row), text))
+    is_head = row is head and (bool(heads) or _is_head(cells, text))
     actions = not is_head and (actions or bool(heads))
-    if not actions and is_field_label(_text(next(iter(_cells(row)), (0, [])), text)):
-        return [("table", part) for cell in _cells(row) for part in cell[1]]
+    if not actions and is_field_label(_text(next(iter(cells), (0, [])), text)):
+        return [("table", part) for cell in cells for part in cell[1]]
     if not actions:
         return [
             ("bullet" if _is_remark(paragraph, text) else "table", paragraph)
-            for cell in _cells(row)
+            for cell in cells
             for paragraph in cell[1]
             if not _RULE_ROW.fullmatch(_text((0, [paragraph]), text))
         ]
-    cells = [cell for cell in _cells(row) if not _RULE_ROW.fullmatch(_text(cell, text))]
+    cells = [cell for cell in cells if not _RULE_ROW.fullmatch(_text(cell, text))]
     wanted = _action_cell(cells, heads, text)
     if wanted is not None and is_action_head(_text(wanted, text)):
         wanted = None  # the head once more
@@ -137,7 +138,7 @@ def _cells(row: Group) -> list[_Cell]:
         else:
             paragraphs.append([view])
     return [
-        (column, [_pieces(paragraph) for paragraph in paragraphs])
+        (column, [pieces_of(paragraph) for paragraph in paragraphs])
         for column, paragraphs in found.items()
     ]
 
@@ -147,12 +148,6 @@ def _goes_on(last: View, view: View) -> bool:
     if view.line.box is None:
         return view.line.unit == last.line.unit
     return not view.marker and not view.gap and (last.full or not ends_sentence(last.text))
-
-
-def _pieces(paragraph: Sequence[View]) -> tuple[Piece, ...]:
-    return tuple(
-        (view.start if i == 0 else view.line.start, view.end) for i, view in enumerate(paragraph)
-    )
 
 
 def _markdown_cells(line: Line, text: str) -> Iterator[tuple[int, Piece]]:

@@ -7,8 +7,8 @@ import re
 from notulist.components.verbs import REPORTING
 
 MAX_CHARS = 120
-_PUNCTUATION = ".,;:!?()[]“”‘’\"'*_"
 MAX_WORDS = 16
+_PUNCTUATION = ".,;:!?()[]“”‘’\"'*_"
 _FEWEST_LETTERS = 2
 _LABEL_WORDS = 7
 
@@ -21,6 +21,7 @@ _KNOWN = re.compile(
     r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?)",
     re.IGNORECASE,
 )
+_NEXT_SENTENCE = re.compile(r"[a-z)][.?!] [A-Z]")
 _VERB = re.compile(
     r"\b(?:is|wordt|werd|heeft|hebben|had|vraagt|geeft|gaat|komt|kan|kunnen|moet|moeten|wil|willen|zal|"
     r"zullen|zou|meldt|stelt|blijft|maakt|ligt|staat|zegt|vindt|krijgt|doet|ziet|gaf|vroeg|was|waren|"
@@ -82,6 +83,11 @@ def has_verb(text: str) -> bool:
     return later or first or _VERB.search(text) is not None
 
 
+def holds_sentences(text: str) -> bool:
+    """Whether a sentence ends in it and another begins."""
+    return _NEXT_SENTENCE.search(text) is not None
+
+
 def title_like(text: str) -> bool:
     """Whether a text could be a title: short, no sentence, no sentence's end."""
     text = text.strip(" *_")
@@ -94,7 +100,7 @@ def title_like(text: str) -> bool:
         return False
     if not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"(<[") or _ACT.match(text):
         return is_known(text)
-    return not re.search(r"[a-z)][.?!] [A-Z]", text) and not _VERB.search(text)
+    return not holds_sentences(text) and not _VERB.search(text)
 
 
 def is_known(text: str) -> bool:
@@ -115,7 +121,7 @@ def opens_act(text: str) -> bool:
 def is_running(text: str) -> bool:
     """Whether a line that Word styles as a heading reads as running text."""
     text = text.strip()
-    if re.search(r"[a-z)][.?!] [A-Z]", text) or text.endswith((",", ";")):
+    if holds_sentences(text) or text.endswith((",", ";")):
         return True
     return len(text.split()) > 4 and _VERB.search(text) is not None and not text.endswith("?")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from notulist.components.markers import Marker
@@ -55,3 +56,10 @@ class View:
     def end(self) -> int:
         """Offset past the last character that isn't white space."""
         return self.line.start + len(self.text.rstrip())
+
+
+def pieces_of(views: Sequence[View]) -> tuple[tuple[int, int], ...]:
+    """Offsets of lines that belong together, the marker before the first excluded."""
+    return tuple(
+        (view.start if i == 0 else view.line.start, view.end) for i, view in enumerate(views)
+    )
