@@ -28,11 +28,11 @@ import peers
 
 from notulist.components.blocks import find_blocks
 from notulist.corpus.boundaries import MarkedDocument, read_boundaries
+from notulist.markdown import table
 from notulist.reading import read
 from notulist.training import boundary_scores as scores
 from notulist.training.boundaries import DATA, measure
 from notulist.training.boundary_scores import Counts
-from notulist.training.tables import table
 
 HERE = Path(__file__).resolve().parent
 FEWEST_WORDS = 5

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from notulist.catalogue_batch import BATCH
+from notulist.catalogue_corpus import CORPUS
 from notulist.catalogue_reading import READING
 from notulist.catalogue_reading import Language as Language
 
@@ -119,73 +120,7 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "{name}: setting {setting} can't be {value}. Use {allowed}.",
         "nl": "{name}: instelling {setting} kan niet {value} zijn. Gebruik {allowed}.",
     },
-    "C01": {
-        "en": "{file}, line {line}: unknown act '{found}'. Write A, C, E or R, each once, "
-        "the main one first (A+E).",
-        "nl": "{file}, regel {line}: onbekende handeling '{found}'. Schrijf A, C, E of R, elk een "
-        "keer, de belangrijkste eerst (A+E).",
-    },
-    "C02": {
-        "en": "{file}: the id '{id}' is used by {other} too. Give each document its own.",
-        "nl": "{file}: het id '{id}' is ook van {other}. Geef elk document een eigen id.",
-    },
-    "C03": {
-        "en": "{file}, line {line}: '{found}' is no date. Write year-month-day, e.g. 2023-04-06.",
-        "nl": "{file}, regel {line}: '{found}' is geen datum. Schrijf jaar-maand-dag, 2023-04-06.",
-    },
-    "C04": {
-        "en": "{file}, line {line}: a remark before the first heading. "
-        "Put a line '# number | title' above it.",
-        "nl": "{file}, regel {line}: een opmerking voor de eerste kop. "
-        "Zet er een regel '# nummer | titel' boven.",
-    },
-    "C05": {
-        "en": "{file}, line {line}: {what} is empty. Fill it in or take the line out.",
-        "nl": "{file}, regel {line}: {what} is leeg. Vul het in of haal de regel weg.",
-    },
-    "C06": {
-        "en": "{file}, line {line}: neither '@key: value', '# number | title' nor "
-        "'LABEL | holder > addressee | text'. Mend the line.",
-        "nl": "{file}, regel {line}: geen '@sleutel: waarde', '# nummer | titel' of "
-        "'LABEL | houder > geadresseerde | tekst'. Herstel de regel.",
-    },
-    "C07": {
-        "en": "{file}, line {line}: '@{key}' {cause}. The keys are {keys}, each once, at the top.",
-        "nl": "{file}, regel {line}: '@{key}' {cause}. De sleutels zijn {keys}, elk een keer, "
-        "bovenaan.",
-    },
-    "C08": {
-        "en": "{file}, line {line}: a remark nests by two spaces a level, at most one level below "
-        "the remark above it. Mend the spaces in front.",
-        "nl": "{file}, regel {line}: een opmerking springt per niveau twee spaties in, hooguit een "
-        "niveau onder de vorige. Herstel de spaties vooraan.",
-    },
-    "C09": {
-        "en": "{file}: can't be read as UTF-8 text ({cause}). Save it as UTF-8.",
-        "nl": "{file}: niet te lezen als UTF-8-tekst ({cause}). Bewaar het als UTF-8.",
-    },
-    "C10": {
-        "en": "{file}: '@{key}' is missing. Add a line '@{key}: ...' at the top.",
-        "nl": "{file}: '@{key}' ontbreekt. Zet bovenaan een regel '@{key}: ...'.",
-    },
-    "C11": {
-        "en": "{file}: the id is '{id}'. Name the file {id}.txt or change the id.",
-        "nl": "{file}: het id is '{id}'. Noem het bestand {id}.txt of verander het id.",
-    },
-    "C12": {
-        "en": "{file}: no minutes here (*.txt). Name the folder that holds the corpus.",
-        "nl": "{file}: hier staan geen notulen (*.txt). Noem de map van het corpus.",
-    },
-    "C13": {
-        "en": "{file}: can't be written in this format, reading it back gives something else "
-        "(a name with , > or |, a line break or spaces around a text). Change that.",
-        "nl": "{file}: niet in dit formaat te schrijven, teruglezen geeft iets anders "
-        "(een naam met , > of |, een regeleinde of spaties om een tekst). Verander dat.",
-    },
-    "C14": {
-        "en": "{file}, line {line}: column {column} can't be '{found}'. Use {allowed}.",
-        "nl": "{file}, regel {line}: kolom {column} kan niet '{found}' zijn. Gebruik {allowed}.",
-    },
+    **CORPUS,
     "A01": {
         "en": "{name}: the actor table has no column '{column}'. Its columns must be: {columns}.",
         "nl": "{name}: de actorentabel mist de kolom '{column}'. Nodige kolommen: {columns}.",

@@ -1,60 +1,109 @@
-"""Labelled passages of real minutes, from a CSV outside the project (here: invented rows)."""
+"""Labelled passages become gold Docs where the minutes are at hand (here: invented ones)."""
 
+from __future__ import annotations
+
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import spacy
 
-from notulist.corpus.real import read_real
-from notulist.errors import CorpusError
+from notulist.attributes import BULLETS, HEADINGS
+from notulist.corpus.anchors import mark
+from notulist.corpus.labels import LabelledFile, LabelledSpan, write_labels
+from notulist.corpus.real import main, real_docs
+from notulist.corpus.votes import Vote
+from notulist.reading import read
+from notulist.records import bullet_id
 
-HEAD = "id,split,file,heading,text,first,first_secondary,second,second_secondary\n"
-ROW = "R1,dev,oslo/proef/a.md,Kop,Wie betaalt dit?,request,explanation,concern,\n"
+TEXT = """# Verslag
+
+## 1. Opening
+
+- Het verslag is akkoord.
+- De VNG vraagt uitstel. Het IPO ziet dat
+  niet zitten.
+- Rondvraag
+"""
 
 
-def write(folder: Path, content: str) -> Path:
-    path = folder / "real.csv"
-    path.write_text(content, encoding="utf-8")
-    return path
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    folder = tmp_path / "minutes" / "regio"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text(TEXT, encoding="utf-8")
+    return tmp_path / "minutes"
 
 
-def test_the_first_vote_is_the_gold(tmp_path: Path) -> None:
-    (passage,) = read_real(write(tmp_path, HEAD + ROW), "dev")
-    assert (passage.label, passage.second, passage.secondary) == (
-        "request",
-        "concern",
-        ("explanation",),
+def labelled(minutes: Path, *texts: str, label: str = "request") -> LabelledFile:
+    """regio/a.md with a label on each of these texts."""
+    path = minutes / "regio" / "a.md"
+    source = read(path)
+    spans = []
+    for text in texts:
+        start = source.text.index(text)
+        m = mark(source, start, start + len(text), "bullet")
+        id_ = bullet_id(source, start, start + len(text))
+        spans.append(LabelledSpan(id_, m.first, m.last, m.digest, (Vote(label), None, None)))
+    return LabelledFile(
+        "regio/a.md", "dev", sha256(path.read_bytes()).hexdigest(), tuple(spans)
     )
 
 
-def test_only_the_parts_asked_for_are_read(tmp_path: Path) -> None:
-    other = ROW.replace("R1,dev", "R2,test-documents").replace("request", "no label at all")
-    passages = read_real(write(tmp_path, HEAD + other + ROW), "dev")
-    assert [passage.id for passage in passages] == ["R1"]
+def bullets(minutes: Path, file: LabelledFile) -> list[tuple[str, str]]:
+    (doc,) = real_docs(spacy.blank("nl_minutes"), minutes, [file]).docs
+    return [(bullet._.clean, bullet.label_) for bullet in doc.spans[BULLETS]]
 
 
-@pytest.mark.parametrize(
-    ("file", "body"),
-    [("oslo/proef/a.md", "oslo/proef"), ("regio/b/a.md", "regio"), ("oslo/a.md", "oslo")],
-)
-def test_a_body_is_a_folder_in_oslo_a_subfolder(tmp_path: Path, file: str, body: str) -> None:
-    content = HEAD + ROW.replace("oslo/proef/a.md", file)
-    assert read_real(write(tmp_path, content), "dev")[0].body == body
+def test_a_label_is_put_on_the_bullet_and_others_stay_without(minutes: Path) -> None:
+    file = labelled(minutes, "Het verslag is akkoord.", label="agreement")
+    assert bullets(minutes, file)[:2] == [
+        ("Het verslag is akkoord.", "agreement"),
+        ("De VNG vraagt uitstel. Het IPO ziet dat niet zitten.", ""),
+    ]
 
 
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [
-        (HEAD + ROW.replace("request", "wens"), "C14"),
-        (HEAD.replace("first,", "eerste,") + ROW, "C05"),
-    ],
-)
-def test_a_table_that_isnt_as_promised_is_refused(tmp_path: Path, content: str, code: str) -> None:
-    with pytest.raises(CorpusError) as caught:
-        read_real(write(tmp_path, content), "dev")
-    assert caught.value.code == code
+def test_a_passage_takes_the_place_of_the_bullet_that_it_overlaps(minutes: Path) -> None:
+    file = labelled(minutes, "De VNG vraagt uitstel.", "Het IPO ziet dat\n  niet zitten.")
+    assert bullets(minutes, file)[1:3] == [
+        ("De VNG vraagt uitstel.", "request"),
+        ("Het IPO ziet dat niet zitten.", "request"),
+    ]
 
 
-def test_a_table_that_isnt_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError) as caught:
-        read_real(tmp_path / "absent.csv", "dev")
-    assert caught.value.code == "C09"
+def test_headings_stay_and_hold_for_the_passages(minutes: Path) -> None:
+    file = labelled(minutes, "De VNG vraagt uitstel.")
+    (doc,) = real_docs(spacy.blank("nl_minutes"), minutes, [file]).docs
+    assert [heading._.title for heading in doc.spans[HEADINGS]] == ["Verslag", "Opening"]
+    assert doc.spans[BULLETS][1]._.agenda_title == "Opening"
+
+
+def test_a_document_that_isnt_there_is_named(tmp_path: Path) -> None:
+    found = real_docs(spacy.blank("nl_minutes"), tmp_path, [LabelledFile("x.md", "dev", "")])
+    assert (found.docs, found.absent) == ([], ["x.md"])
+
+
+def test_a_document_that_was_changed_is_named_and_left_out(minutes: Path) -> None:
+    file = labelled(minutes, "Het verslag is akkoord.")
+    (minutes / "regio" / "a.md").write_text(TEXT + "\n- Meer.\n", encoding="utf-8")
+    found = real_docs(spacy.blank("nl_minutes"), minutes, [file])
+    assert (found.docs, found.changed) == ([], ["regio/a.md"])
+
+
+def test_a_passage_whose_text_isnt_there_any_more_is_named(minutes: Path) -> None:
+    file = labelled(minutes, "Het verslag is akkoord.")
+    (span,) = file.spans
+    lost = LabelledSpan(span.id, span.first, span.last, "00000000", span.votes)
+    found = real_docs(
+        spacy.blank("nl_minutes"), minutes, [LabelledFile(file.file, "dev", file.sha256, (lost,))]
+    )
+    assert found.lost == [span.id]
+
+
+def test_the_command_says_what_is_there_and_what_isnt(
+    minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = labelled(minutes, "Het verslag is akkoord.")
+    write_labels([file, LabelledFile("weg.md", "dev", "")], tmp_path)
+    assert main([str(minutes), "--labels", str(tmp_path)]) == 1
+    assert capsys.readouterr().out == "1 documents, 1 labelled passages\nabsent: weg.md\n"

@@ -8,6 +8,7 @@ import typer
 
 from notulist import __version__
 from notulist.cli.classify import classify_cli
+from notulist.cli.corpus import corpus_app
 from notulist.cli.info import info_cli
 from notulist.cli.show import show_cli
 from notulist.cli.split import split_cli
@@ -23,6 +24,7 @@ app.command("classify")(classify_cli)
 app.command("split")(split_cli)
 app.command("show")(show_cli)
 app.command("info")(info_cli)
+app.add_typer(corpus_app, name="corpus")
 
 
 def _version(value: bool) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from notulist.corpus.surfaces import Surface, format_surfaces, parse_surfaces
 from notulist.errors import CorpusError
 from notulist.labels import Label
 
@@ -16,7 +17,7 @@ LETTERS: dict[str, Label] = {
     "E": "explanation",
     "R": "request",
 }
-KEYS = ("id", "body", "kind", "date", "style", "present")
+KEYS = ("id", "body", "kind", "date", "style", "hand", "present", "actors")
 REQUIRED = ("id", "body", "date")
 
 _LETTER: dict[str, str] = {label: letter for letter, label in LETTERS.items()}
@@ -64,7 +65,11 @@ class Minutes:
     items: tuple[Item, ...] = ()
     kind: str = ""
     style: str = ""
+    hand: str = ""
+    """Which brief it was composed from: documents of one hand are more alike."""
     present: str = ""
+    actors: tuple[Surface, ...] = ()
+    """How its remarks write their actors; empty where nobody listed them."""
 
     @property
     def remarks(self) -> tuple[Remark, ...]:
@@ -116,7 +121,8 @@ def read_text(text: str, file: str) -> tuple[Minutes | None, list[CorpusError]]:
     if problems:
         return None, problems
     day = date.fromisoformat(header.pop("date"))
-    return Minutes(date=day, items=tuple(items), **header), []
+    actors = parse_surfaces(header.pop("actors", ""))
+    return Minutes(date=day, items=tuple(items), actors=actors, **header), []
 
 
 def format(minutes: Minutes) -> str:
@@ -125,6 +131,7 @@ def format(minutes: Minutes) -> str:
     Raises CorpusError C13 where a field holds what the format can't.
     """
     values = {key: str(getattr(minutes, key)) for key in KEYS}
+    values["actors"] = format_surfaces(minutes.actors)
     lines = [f"@{key}: {value}" for key, value in values.items() if value or key in REQUIRED]
     for item in minutes.items:
         lines.append(f"{'#' * item.level} {item.number + ' ' if item.number else ''}| {item.title}")
@@ -170,6 +177,11 @@ def _key(key: str, value: str, line: int, file: str, header: dict[str, str], lat
                 raise ValueError(value)
         except ValueError as error:
             raise CorpusError("C03", file=file, line=line, found=value) from error
+    if key == "actors":
+        try:
+            parse_surfaces(value)
+        except ValueError as error:
+            raise CorpusError("C15", file=file, line=line, name=error) from error
 
 
 def _remark(match: re.Match[str], line: int, file: str, items: list[Item]) -> None:

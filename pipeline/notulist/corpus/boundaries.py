@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notulist.corpus.anchors import Anchor, Mark
-from notulist.errors import CorpusError
+from notulist.corpus.anchors import Mark
+from notulist.corpus.tables import (
+    body_of,
+    format_anchor,
+    parse_anchor,
+    read_table,
+    write_table,
+)
 
 DOCUMENTS = "documents.csv"
 MARKS = "boundaries.csv"
@@ -38,8 +43,7 @@ class MarkedDocument:
     @property
     def body(self) -> str:
         """Whose minutes: the folder, in `oslo` the subfolder."""
-        top, *rest = self.file.split("/")
-        return f"{top}/{rest[0]}" if top == "oslo" and len(rest) > 1 else top
+        return body_of(self.file)
 
     @property
     def make(self) -> str:
@@ -57,11 +61,11 @@ def read_boundaries(folder: str | Path, *parts: str, reader: str = "first") -> l
     folder = Path(folder)
     documents = {
         row["id"]: _document(row)
-        for row in _rows(folder / DOCUMENTS, _DOCUMENT_COLUMNS)
+        for _, row in read_table(folder / DOCUMENTS, _DOCUMENT_COLUMNS)
         if row["reader"] == reader and (not parts or row["part"] in parts)
     }
     marks: dict[str, list[Mark]] = {}
-    for row in _rows(folder / MARKS, _MARK_COLUMNS):
+    for _, row in read_table(folder / MARKS, _MARK_COLUMNS):
         if row["document"] in documents:
             marks.setdefault(row["document"], []).append(_mark(row))
     return [replace(one, marks=tuple(marks.get(one.id, ()))) for one in documents.values()]
@@ -71,25 +75,13 @@ def write_boundaries(documents: Sequence[MarkedDocument], folder: str | Path) ->
     """Write both tables, which are made anew."""
     folder = Path(folder)
     rows = [[getattr(one, name) for name in _DOCUMENT_COLUMNS] for one in documents]
-    _write(folder / DOCUMENTS, _DOCUMENT_COLUMNS, rows)
+    write_table(folder / DOCUMENTS, _DOCUMENT_COLUMNS, rows)
     marks = [
-        [one.id, m.kind, m.level or "", m.number, _told(m.first), _told(m.last), m.digest]
+        [one.id, m.kind, m.level or "", m.number, *map(format_anchor, (m.first, m.last)), m.digest]
         for one in documents
         for m in one.marks
     ]
-    _write(folder / MARKS, _MARK_COLUMNS, marks)
-
-
-def _rows(path: Path, columns: Sequence[str]) -> Iterable[dict[str, str]]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file)
-            for column in columns:
-                if column not in (rows.fieldnames or ()):
-                    raise CorpusError("C05", file=path, line=1, what=f"the column {column}")
-            yield from rows
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError("C09", file=path, cause=error) from error
+    write_table(folder / MARKS, _MARK_COLUMNS, marks)
 
 
 def _document(row: dict[str, str]) -> MarkedDocument:
@@ -98,21 +90,5 @@ def _document(row: dict[str, str]) -> MarkedDocument:
 
 
 def _mark(row: dict[str, str]) -> Mark:
-    first, last = _anchor(row["first"]), _anchor(row["last"])
+    first, last = parse_anchor(row["first"]), parse_anchor(row["last"])
     return Mark(row["kind"], first, last, row["digest"], int(row["level"] or 0), row["number"])
-
-
-def _anchor(told: str) -> Anchor:
-    unit, _, index = told.partition(":")
-    return int(unit), int(index)
-
-
-def _told(anchor: Anchor) -> str:
-    return f"{anchor[0]}:{anchor[1]}"
-
-
-def _write(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)

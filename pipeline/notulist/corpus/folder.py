@@ -1,44 +1,20 @@
-"""A folder of authored minutes: reading it, and checking all of it at once."""
+"""A folder of authored minutes."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
-from notulist.corpus.authored import Minutes, parse, read
+from notulist.corpus.authored import Minutes, parse
 from notulist.errors import CorpusError
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something in the corpus to mend."""
-
-    file: Path
-    line: int | None
-    """From 1; None where it is about the whole file."""
-    error: CorpusError
-    """Its text says what to do, in English and in Dutch."""
 
 
 def load(folder: str | Path) -> list[Minutes]:
     """All minutes of a folder, by name of file. Raises CorpusError for the first that is wrong."""
-    minutes = [parse(path) for path in paths(folder)]
-    problems = _duplicates([(path, m) for path, m in zip(paths(folder), minutes, strict=True)])
-    if problems:
-        raise problems[0].error
-    return minutes
-
-
-def check(folder: str | Path) -> list[Problem]:
-    """All that is wrong in a folder, by file and line; empty where it is fine."""
-    problems: list[Problem] = []
-    good: list[tuple[Path, Minutes]] = []
-    for path in paths(folder):
-        minutes, errors = read(path)
-        problems += [Problem(path, _line(error), error) for error in errors]
-        if minutes:
-            good.append((path, minutes))
-    return problems + _duplicates(good)
+    minutes = [(path, parse(path)) for path in paths(folder)]
+    for _, problem in duplicates(minutes):
+        raise problem
+    return [one for _, one in minutes]
 
 
 def paths(folder: str | Path) -> list[Path]:
@@ -49,17 +25,12 @@ def paths(folder: str | Path) -> list[Path]:
     return found
 
 
-def _duplicates(minutes: list[tuple[Path, Minutes]]) -> list[Problem]:
+def duplicates(minutes: Iterable[tuple[Path, Minutes]]) -> list[tuple[Path, CorpusError]]:
+    """Each file whose id an earlier one has too, with its error C02."""
     seen: dict[str, Path] = {}
     problems = []
     for path, one in minutes:
         if one.id in seen:
-            error = CorpusError("C02", file=path, id=one.id, other=seen[one.id])
-            problems.append(Problem(path, None, error))
+            problems.append((path, CorpusError("C02", file=path, id=one.id, other=seen[one.id])))
         seen.setdefault(one.id, path)
     return problems
-
-
-def _line(error: CorpusError) -> int | None:
-    line = error.values.get("line")
-    return line if isinstance(line, int) else None

@@ -1,84 +1,155 @@
-"""Labelled passages of real minutes, read from a CSV that stays outside the project."""
+"""Labelled real passages as gold Docs: the text comes from a folder of minutes beside the project.
+
+Run as `python -m notulist.corpus.real MINUTES` to hear which documents are absent or changed.
+"""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
-from dataclasses import dataclass
+import argparse
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
-from notulist.errors import CorpusError
-from notulist.labels import LABELS
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span, SpanGroup
 
-COLUMNS = ("id", "split", "file", "heading", "text", "first", "first_secondary", "second")
-"""Columns that must be there; others are passed over."""
-NONE = "none"
-"""The vote for a passage that records no act."""
+from notulist.attributes import BULLETS
+from notulist.components.blocks import Block, find_blocks
+from notulist.components.splitter import Splitter
+from notulist.corpus.anchors import by_unit, digest, offset_of
+from notulist.corpus.labels import PARTS, LabelledFile, LabelledSpan, read_labels
+from notulist.corpus.votes import Vote
+from notulist.labels import LABELS, REMARKS
+from notulist.language import to_doc
+from notulist.provenance import lines_within, remark_lines
+from notulist.reading import read
+from notulist.reading.source import Line, Source
+
+LABELS_FOLDER = Path(__file__).resolve().parents[3] / "data" / "real"
+"""Where a checkout holds the labels."""
+
+Place = tuple[int, int]
+"""(start, end) in a Source's text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """One passage with one or two votes."""
+@dataclass(slots=True)
+class Found:
+    """What became of labelled files in a folder of minutes."""
 
-    id: str
-    split: str
-    file: str
-    heading: str
-    text: str
-    first: str
-    second: str
-    """"" where it has one vote."""
-    secondary: tuple[str, ...]
-    """Of the first vote."""
+    docs: list[Doc] = field(default_factory=list)
+    absent: list[str] = field(default_factory=list)
+    """Files that aren't there."""
+    changed: list[str] = field(default_factory=list)
+    """Files whose bytes aren't those that were labelled; their labels are left out."""
+    lost: list[str] = field(default_factory=list)
+    """Ids of passages whose text doesn't stand at their anchors any more."""
 
     @property
-    def label(self) -> str:
-        """The gold: the first vote, also where the second differs."""
-        return self.first
+    def problems(self) -> list[str]:
+        """What is absent, changed or lost, a line each."""
+        told = [f"absent: {name}" for name in self.absent]
+        told += [f"changed since it was labelled: {name}" for name in self.changed]
+        return told + [f"passage not found again: {name}" for name in self.lost]
 
-    @property
-    def body(self) -> str:
-        """Whose minutes: the folder, in `oslo` the subfolder."""
-        top, *rest = self.file.split("/")
-        return f"{top}/{rest[0]}" if top == "oslo" and len(rest) > 1 else top
+    def __str__(self) -> str:
+        labelled = sum(bool(b.label_) for doc in self.docs for b in doc.spans[BULLETS])
+        counted = f"{len(self.docs)} documents, {labelled} labelled passages"
+        return "\n".join([counted, *self.problems])
 
 
-def read_real(path: str | Path, *splits: str) -> list[Passage]:
-    """The passages of these parts, others never looked at beyond their `split`.
+def real_docs(nlp: Language, minutes: str | Path, files: Iterable[LabelledFile]) -> Found:
+    """Gold Docs of the labelled files that stand in the folder `minutes`.
 
-    Raises CorpusError: C05 a column is missing, C09 unreadable, C14 a vote that is no label.
+    A Doc is what the splitter makes of the file, but for its bullets: where a labelled passage
+    overlaps one, the passage takes its place, with the gold on it (`label_`, `cats`, `secondary`).
+    A passage that readers call no remark has the label `none`; a bullet that nobody has read has
+    none at all, and stands there as context.
     """
-    return list(_passages(Path(path), splits))
+    found = Found()
+    for file in files:
+        path = Path(minutes) / file.file
+        if not path.is_file():
+            found.absent.append(file.file)
+        elif sha256(path.read_bytes()).hexdigest() != file.sha256:
+            found.changed.append(file.file)
+        else:
+            found.docs.append(_doc(nlp, read(path), file, found.lost))
+    return found
 
 
-def _passages(path: Path, splits: tuple[str, ...]) -> Iterator[Passage]:
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            rows = csv.DictReader(file)
-            for column in COLUMNS:
-                if column not in (rows.fieldnames or ()):
-                    raise CorpusError("C05", file=path, line=1, what=f"the column {column}")
-            for row in rows:
-                if row["split"] in splits:
-                    yield _passage(row, path, rows.line_num)
-    except (OSError, UnicodeDecodeError) as error:
-        raise CorpusError("C09", file=path, cause=error) from error
+def places_of(source: Source, spans: Iterable[LabelledSpan]) -> list[tuple[LabelledSpan, Place]]:
+    """Where each span stands in the text; those that no longer do are left out."""
+    units = by_unit(source.lines)
+    placed = []
+    for span in spans:
+        start, last = offset_of(units, span.first), offset_of(units, span.last)
+        if start is None or last is None or last < start:
+            continue
+        if digest(source.text[start : last + 1]) == span.digest:
+            placed.append((span, (start, last + 1)))
+    return placed
 
 
-def _passage(row: dict[str, str], path: Path, line: int) -> Passage:
-    allowed = (*LABELS, NONE)
-    for column, more in (("first", ()), ("second", ("",))):
-        if row[column] not in (*allowed, *more):
-            values = {"column": column, "found": row[column], "allowed": ", ".join(allowed)}
-            raise CorpusError("C14", file=path, line=line, **values)
-    secondary = tuple(row["first_secondary"].replace("+", " ").split())
-    return Passage(
-        id=row["id"],
-        split=row["split"],
-        file=row["file"],
-        heading=row["heading"],
-        text=row["text"],
-        first=row["first"],
-        second=row["second"],
-        secondary=secondary,
+def _doc(nlp: Language, source: Source, file: LabelledFile, lost: list[str]) -> Doc:
+    placed = places_of(source, file.spans)
+    kept = {span.id for span, _ in placed}
+    lost += [span.id for span in file.spans if span.id not in kept]
+    doc = to_doc(nlp, source)
+    own = find_blocks(source)
+    Splitter().set_annotations([doc], [merged(source, own, [place for _, place in placed])])
+    doc._.meeting_body = file.body
+    votes = {place: span.gold for span, place in placed}
+    bullets = list(doc.spans[BULLETS])
+    for bullet in bullets:
+        if vote := votes.get((bullet.start_char, bullet.end_char)):
+            _annotate(bullet, vote)
+    # Spans of a group are copies: a label set on one is lost, so the group is built anew.
+    doc.spans[BULLETS] = SpanGroup(doc, name=BULLETS, spans=bullets)
+    return doc
+
+
+def merged(source: Source, blocks: Sequence[Block], places: Sequence[Place]) -> list[Block]:
+    """The blocks of the splitter, with a bullet at each of `places` instead of what it overlaps."""
+    known = {(block.start, block.end): block for block in blocks if block.kind in REMARKS}
+    lines = remark_lines(source)
+    wanted = [known.get(place) or Block("bullet", _pieces(lines, place)) for place in places]
+    kept = [block for block in blocks if not any(_overlap(block, place) for place in places)]
+    return sorted([*kept, *wanted], key=lambda block: block.start)
+
+
+def _overlap(block: Block, place: Place) -> bool:
+    return block.start < place[1] and place[0] < block.end
+
+
+def _pieces(lines: Sequence[Line], place: Place) -> tuple[Place, ...]:
+    """A place line by line, page furniture left out."""
+    within = lines_within(lines, *place)
+    return tuple((max(line.start, place[0]), min(line.end, place[1])) for line in within) or (
+        place,
     )
+
+
+def _annotate(bullet: Span, vote: Vote) -> None:
+    bullet.label_ = vote.label
+    bullet._.cats = {label: float(label == vote.label) for label in LABELS}
+    bullet._.confidence, bullet._.secondary = 1.0, vote.secondary
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command line; 1 where something is absent, changed or lost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("minutes", type=Path)
+    parser.add_argument("--labels", type=Path, default=LABELS_FOLDER)
+    parser.add_argument("--part", choices=PARTS, action="append", default=[])
+    chosen = parser.parse_args(arguments)
+    files = read_labels(chosen.labels, *chosen.part)
+    found = real_docs(spacy.blank("nl_minutes"), chosen.minutes, files)
+    sys.stdout.write(f"{found}\n")
+    return int(bool(found.problems))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

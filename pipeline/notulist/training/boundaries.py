@@ -15,10 +15,10 @@ from pathlib import Path
 
 from notulist.components.blocks import find_blocks
 from notulist.corpus.boundaries import MarkedDocument, read_boundaries
+from notulist.markdown import table
 from notulist.reading import Source, read
 from notulist.training import boundary_scores as scores
 from notulist.training.boundary_scores import Counts, Stretch
-from notulist.training.tables import table
 
 DATA = Path(__file__).resolve().parents[3] / "data" / "real"
 

@@ -54,7 +54,7 @@ def assemble(config: Config) -> Language:
 def build(config: Config, corpus: Path, target: Path, real: Path | None = None) -> Path:
     """Train on the minutes in `corpus` and save the pipeline with its card as folder `target`.
 
-    real: a CSV of real passages to measure on; the figures are kept in FIGURES for later builds.
+    real: the folder of real minutes, to measure on; figures are kept in FIGURES for later builds.
     """
     settings, (threshold, shares) = settings_of(config), component_of(config)
     data = examples(gold_docs(corpus))
@@ -98,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--output", type=Path, default=MODEL)
-    parser.add_argument("--real", type=Path, help="a CSV of real passages to measure on")
+    parser.add_argument("--real", type=Path, help="the folder of real minutes, to measure on")
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     build(read_config(chosen.config), chosen.corpus, chosen.output, chosen.real)

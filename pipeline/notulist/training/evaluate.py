@@ -1,6 +1,6 @@
 """How good the labels are: on authored minutes by body, and on real passages beside baselines.
 
-Run as `python -m notulist.training.evaluate [--real CSV --split dev]`.
+Run as `python -m notulist.training.evaluate [--real MINUTES --part dev]`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from thinc.api import Config
 
 from notulist.components.linear import reweigh
 from notulist.components.linear_features import columns
-from notulist.corpus.real import NONE, Passage, read_real
+from notulist.corpus.labels import PARTS
+from notulist.corpus.real import LABELS_FOLDER
 from notulist.training import tables
 from notulist.training.baselines import cue_words, majority
 from notulist.training.linear import Examples, Settings, cross_validate, examples, fit
@@ -27,6 +28,7 @@ from notulist.training.setup import (
     component_of,
     gold_docs,
     read_config,
+    real_gold,
     settings_of,
 )
 
@@ -81,23 +83,12 @@ def baselines(data: Examples, known: Examples) -> list[Report]:
     ]
 
 
-def real_examples(passages: Sequence[Passage]) -> Examples:
-    """The remarks among passages; those voted `none` are left out."""
-    kept = [passage for passage in passages if passage.label != NONE]
-    return Examples(
-        tuple(passage.text for passage in kept),
-        tuple(passage.label for passage in kept),
-        tuple(passage.body for passage in kept),
-        tuple(passage.file for passage in kept),
-    )
-
-
 def evaluate(
     config: Config, authored: Examples, real: Examples | None = None, more: Examples | None = None
 ) -> str:
     """All tables as Markdown.
 
-    real: passages to measure on. more: passages to learn from as well, as a trial only.
+    real: passages to measure on. more: real ones to learn from as well, as a trial only.
     """
     settings, (threshold, shares) = settings_of(config), component_of(config)
     own = [*baselines(authored, authored), by_body(authored, settings, shares, threshold)]
@@ -129,14 +120,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--real", type=Path, help="a CSV of labelled real passages")
-    parser.add_argument("--split", default="dev", help="its part to measure on")
-    parser.add_argument("--trial", help="its part to learn from as well, as a trial")
+    parser.add_argument("--real", type=Path, help="the folder of real minutes")
+    parser.add_argument("--labels", type=Path, default=LABELS_FOLDER, help="their labels")
+    parser.add_argument("--part", choices=PARTS, default="dev", help="what to measure on")
+    parser.add_argument("--trial", choices=PARTS, help="what to learn from as well, as a trial")
     chosen = parser.parse_args(arguments)
     real = more = None
     if chosen.real:
-        real = real_examples(read_real(chosen.real, chosen.split))
-        more = real_examples(read_real(chosen.real, chosen.trial)) if chosen.trial else None
+        real = examples(real_gold(chosen.real, chosen.part, labels=chosen.labels))
+        if chosen.trial:
+            more = examples(real_gold(chosen.real, chosen.trial, labels=chosen.labels))
     authored = examples(gold_docs(chosen.corpus))
     sys.stdout.write(evaluate(read_config(chosen.config), authored, real, more))
 

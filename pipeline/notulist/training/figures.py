@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from notulist.components.linear_features import columns
-from notulist.corpus.real import read_real
 from notulist.training import tables
-from notulist.training.evaluate import baselines, real_examples, with_pipeline
-from notulist.training.linear import Examples
+from notulist.training.evaluate import baselines, with_pipeline
+from notulist.training.linear import Examples, examples
+from notulist.training.setup import real_gold
 
-SPLIT = "dev"
+PART = "dev"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def fingerprint(pipeline: Any, data: Examples) -> str:
 def measure(
     real: Path, known: Examples, pipeline: Any, shares: dict[str, float], threshold: float
 ) -> Figures:
-    """Baselines and the pipeline, that learnt from `known`, on the dev part of a CSV."""
-    data = real_examples(read_real(real, SPLIT))
+    """Baselines and the pipeline, that learnt from `known`, on the dev part of real minutes."""
+    data = examples(real_gold(real, PART))
     last = with_pipeline("linear", data, pipeline, shares, threshold)
     parts = [
         tables.summary([*baselines(data, known), last]),

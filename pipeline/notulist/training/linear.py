@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.linear_features import SIGNALS, TEXT, WORD, columns, text_of
 from notulist.errors import ModelError
+from notulist.labels import LABELS
 from notulist.training.names import persons, without
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -63,13 +64,16 @@ class Examples:
 
 
 def examples(docs: Iterable[Doc], spans_key: str = BULLETS) -> Examples:
-    """The labelled bullets of gold Docs; a Doc without a body counts as a body of its own."""
+    """The labelled remarks of gold Docs; a Doc without a body counts as a body of its own.
+
+    Left out are bullets that nobody has labelled, and those labelled as no remark.
+    """
     docs = list(docs)
     rows = [
         (text_of(bullet), bullet.label_, doc._.meeting_body or f"document {number}", str(number))
         for number, doc in enumerate(docs)
         for bullet in doc.spans.get(spans_key, ())
-        if bullet.label_
+        if bullet.label_ in LABELS
     ]
     texts, labels, bodies, documents = zip(*rows, strict=True) if rows else ((), (), (), ())
     attendance = [span.text for doc in docs for span in doc.spans.get(ATTENDANCE, ())]

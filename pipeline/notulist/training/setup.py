@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import spacy
@@ -11,6 +12,8 @@ from thinc.api import Config
 
 from notulist.corpus.docs import to_doc
 from notulist.corpus.folder import load
+from notulist.corpus.labels import read_labels
+from notulist.corpus.real import LABELS_FOLDER, real_docs
 from notulist.training.linear import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[3]
@@ -18,6 +21,8 @@ CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
 CORPUS = CHECKOUT / "data" / "corpus" / "authored"
 FIGURES = CHECKOUT / "data" / "real" / "figures.json"
 MODEL = CHECKOUT / "models" / "nl_notulist"
+
+log = logging.getLogger(__name__)
 
 
 def read_config(path: str | Path = CONFIG) -> Config:
@@ -40,3 +45,14 @@ def gold_docs(folder: str | Path = CORPUS) -> list[Doc]:
     """The authored minutes of a folder as gold Docs. Raises CorpusError."""
     nlp = spacy.blank("nl_minutes")
     return [to_doc(nlp, minutes) for minutes in load(folder)]
+
+
+def real_gold(minutes: str | Path, *parts: str, labels: str | Path = LABELS_FOLDER) -> list[Doc]:
+    """Gold Docs of the labelled real minutes of these parts, as far as they stand in `minutes`.
+
+    What is absent, changed or lost is logged. Raises CorpusError.
+    """
+    found = real_docs(spacy.blank("nl_minutes"), minutes, read_labels(labels, *parts))
+    for problem in found.problems:
+        log.warning(problem)
+    return found.docs

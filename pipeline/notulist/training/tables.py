@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from notulist.labels import LABELS
+from notulist.markdown import table
 from notulist.training.reports import Report
 
 FEW = 60
@@ -53,12 +54,6 @@ def accepted(one: Report) -> str:
         f"Of all bullets {share:.0%} have a confidence of at least {threshold:g}; "
         f"{right:.0%} of these are right, the others are marked for review."
     )
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """A Markdown table."""
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
 def _accuracy(one: Report) -> str:

@@ -1,0 +1,116 @@
+"""`notulist corpus`: checking a labelled corpus, its figures, how far its readers agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from notulist.cli.options import Lang, Language_
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+corpus_app = typer.Typer(no_args_is_help=True, help="Check and measure a labelled corpus.")
+
+Folder = Annotated[
+    Path,
+    typer.Argument(
+        metavar="FOLDER",
+        help="A corpus: minutes as *.txt, and with them parts.csv, votes.csv and cues.csv.",
+        show_default=False,
+    ),
+]
+Real = Annotated[
+    Path | None,
+    typer.Option(
+        "--real", metavar="MINUTES", help="The folder of real minutes.", show_default=False
+    ),
+]
+Labels = Annotated[
+    Path | None,
+    typer.Option("--labels", help="The labels of real minutes.", show_default="data/real"),
+]
+ByBody = Annotated[bool, typer.Option("--by-body", help="A row for each body too.")]
+
+
+@corpus_app.command("check")
+def check_cli(folder: Folder, lang: Language_ = Lang.en) -> None:
+    """Say what is wrong with a corpus, line by line; exit code 1 where something is."""
+    from notulist.corpus.checks import check
+
+    problems = check(folder)
+    for problem in problems:
+        typer.echo(problem.error.in_language(lang.code))
+    if problems:
+        raise typer.Exit(1)
+    typer.echo("in orde" if lang is Lang.nl else "nothing wrong")
+
+
+@corpus_app.command("stats")
+def stats_cli(
+    folder: Folder, real: Real = None, labels: Labels = None, by_body: ByBody = False
+) -> None:
+    """Sizes, labels, lengths, cue words and variety, authored beside real, as Markdown."""
+    from notulist.corpus import stats
+    from notulist.corpus.cues import read_cues
+    from notulist.corpus.parts import AUTHORED_PARTS, load_parts
+
+    minutes = load_parts(folder)
+    sets = {"authored": stats.authored_pieces(minutes)}
+    for part in AUTHORED_PARTS:
+        sets[f"authored {part}"] = stats.authored_pieces(load_parts(folder, part))
+    if real:
+        sets["real"] = stats.real_pieces(_real_docs(real, labels))
+    cues = read_cues(folder)
+    typer.echo(stats.overview({name: found for name, found in sets.items() if found}, cues))
+    typer.echo(f"\n{stats.actors(minutes)}")
+    for name in ("authored", "real") if by_body else ():
+        if name in sets:
+            typer.echo(f"\n{stats.by_body(sets[name])}")
+
+
+@corpus_app.command("agreement")
+def agreement_cli(folder: Folder, labels: Labels = None, by_body: ByBody = False) -> None:
+    """How far first and second readers agree, on authored and on real passages, as Markdown."""
+    from notulist.corpus.authored_votes import read_votes
+    from notulist.corpus.folder import load
+    from notulist.corpus.labels import PARTS, read_labels
+    from notulist.corpus.real import LABELS_FOLDER
+    from notulist.training import agreement
+
+    bodies = {minutes.id: minutes.body for minutes in load(folder)}
+    sets = {"authored": agreement.authored_pairs(read_votes(folder), bodies)}
+    files = read_labels(labels or LABELS_FOLDER)
+    sets["real"] = agreement.real_pairs(files)
+    for part in PARTS:
+        sets[f"real {part}"] = agreement.real_pairs(file for file in files if file.part == part)
+    typer.echo(agreement.agreement(sets))
+    for name in ("authored", "real"):
+        typer.echo(f"\n{name}\n\n{agreement.confusions(sets[name])}")
+        if by_body:
+            typer.echo(f"\n{agreement.agreement(agreement.by_body(sets[name]))}")
+
+
+@corpus_app.command("real")
+def real_cli(
+    minutes: Annotated[Path, typer.Argument(metavar="MINUTES", show_default=False)],
+    labels: Labels = None,
+) -> None:
+    """Find labelled passages again in real minutes; say which documents are absent or changed."""
+    import spacy
+
+    from notulist.corpus.labels import read_labels
+    from notulist.corpus.real import LABELS_FOLDER, real_docs
+
+    found = real_docs(spacy.blank("nl_minutes"), minutes, read_labels(labels or LABELS_FOLDER))
+    typer.echo(str(found))
+    raise typer.Exit(int(bool(found.problems)))
+
+
+def _real_docs(real: Path, labels: Path | None) -> list[Doc]:
+    from notulist.corpus.real import LABELS_FOLDER
+    from notulist.training.setup import real_gold
+
+    return real_gold(real, labels=labels or LABELS_FOLDER)

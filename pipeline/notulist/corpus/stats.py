@@ -1,0 +1,125 @@
+"""What a corpus holds and how various it is, as tables in Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import quantiles
+
+from spacy.tokens import Doc
+
+from notulist.attributes import BULLETS
+from notulist.corpus.authored import Minutes
+from notulist.corpus.cues import Cues, cue_share
+from notulist.corpus.surfaces import mentions
+from notulist.corpus.variety import distinct_ngrams, near_duplicates, words
+from notulist.corpus.votes import NONE
+from notulist.labels import LABELS
+from notulist.markdown import table
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A labelled passage as far as the figures ask for it."""
+
+    document: str
+    body: str
+    text: str
+    label: str
+    secondary: tuple[str, ...] = ()
+
+
+def authored_pieces(minutes: Iterable[Minutes]) -> list[Piece]:
+    """The remarks of authored minutes."""
+    return [
+        Piece(one.id, one.body, remark.text, remark.label, remark.secondary)
+        for one in minutes
+        for remark in one.remarks
+    ]
+
+
+def real_pieces(docs: Iterable[Doc]) -> list[Piece]:
+    """The labelled passages of gold Docs, those that are no remark among them."""
+    return [
+        Piece(doc._.source.name, doc._.meeting_body, bullet._.clean, bullet.label_, extra)
+        for doc in docs
+        for bullet in doc.spans[BULLETS]
+        if bullet.label_
+        for extra in [tuple(bullet._.secondary)]
+    ]
+
+
+def overview(sets: dict[str, Sequence[Piece]], cues: Cues) -> str:
+    """One table with a column a set: sizes, labels, lengths, cues, variety. Remarks only, but for
+    the number of passages that are none."""
+    columns = {name: _figures(pieces, cues) for name, pieces in sets.items()}
+    names = list(columns)
+    rows = [[label, *(columns[name][label] for name in names)] for label in columns[names[0]]]
+    return table(["", *names], rows)
+
+
+def by_body(pieces: Iterable[Piece]) -> str:
+    """Label shares of each body, the largest first."""
+    bodies: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        if piece.label != NONE:
+            bodies.setdefault(piece.body, []).append(piece)
+    ordered = sorted(bodies.items(), key=lambda item: (-len(item[1]), item[0]))
+    rows = [[body, str(len(found)), *_shares(found)] for body, found in ordered]
+    return table(["body", "remarks", *LABELS], rows)
+
+
+def actors(minutes: Iterable[Minutes], most: int = 20) -> str:
+    """How often each actor is mentioned in authored minutes, the commonest first, and the rest."""
+    counts: Counter[str] = Counter()
+    for one in minutes:
+        for remark in one.remarks:
+            found = mentions(remark.text, one.actors)
+            counts.update(mention.surface.id or "(no id)" for mention in found)
+    rows = [[id_, str(count)] for id_, count in counts.most_common(most)]
+    left = counts.total() - sum(count for _, count in counts.most_common(most))
+    rows.append([f"{max(len(counts) - most, 0)} others", str(left)])
+    return table(["actor", "mentions"], rows)
+
+
+def _figures(pieces: Sequence[Piece], cues: Cues) -> dict[str, str]:
+    remarks = [piece for piece in pieces if piece.label != NONE]
+    texts = [piece.text for piece in remarks]
+    lengths = [len(words(text)) for text in texts]
+    share = cue_share(texts, [piece.label for piece in remarks], cues)
+    counts = Counter(piece.label for piece in remarks)
+    total = max(len(remarks), 1)
+    figures = {
+        "documents": str(len({piece.document for piece in pieces})),
+        "bodies": str(len({piece.body for piece in pieces})),
+        "remarks": f"{len(remarks):,}",
+        "passages that are no remark": f"{len(pieces) - len(remarks):,}",
+    }
+    figures |= {label: f"{counts[label]:,} ({counts[label] / total:.0%})" for label in LABELS}
+    second = sum(bool(piece.secondary) for piece in remarks)
+    figures |= {
+        "with a second act": f"{second / total:.1%}",
+        "words a remark (10%, 50%, 90%)": " / ".join(_tenths(lengths)),
+        "own cue": f"{share.own:.0%}",
+        "only cues of other acts": f"{share.misleading:.0%}",
+    }
+    for label in LABELS:
+        mine = [piece.text for piece in remarks if piece.label == label]
+        of_label = cue_share(mine, [label] * len(mine), cues)
+        figures[f"own cue, {label}"] = f"{of_label.own:.0%} ({of_label.distinct} different)"
+    figures["different runs of four words"] = f"{distinct_ngrams(texts):.1%}"
+    figures["nearly the same as an earlier one"] = f"{len(near_duplicates(texts)) / total:.2%}"
+    return figures
+
+
+def _shares(pieces: Sequence[Piece]) -> list[str]:
+    counts = Counter(piece.label for piece in pieces)
+    return [f"{counts[label] / len(pieces):.0%}" for label in LABELS]
+
+
+def _tenths(lengths: Sequence[int]) -> list[str]:
+    if len(lengths) < 2:
+        return [str(length) for length in lengths]
+    cuts = quantiles(lengths, n=10, method="inclusive")
+    return [f"{cuts[place]:.0f}" for place in (0, 4, 8)]
