@@ -94,8 +94,6 @@ def test_agreement_shows_what_readers_gave(notulist: Run, corpus: Path, labels: 
     assert "| concern / request | 1 |" in out
 
 
-def test_real_names_documents_that_arent_there(
-    notulist: Run, corpus: Path, labels: Path
-) -> None:
+def test_real_names_documents_that_arent_there(notulist: Run, corpus: Path, labels: Path) -> None:
     code, out, _ = notulist("corpus", "real", corpus, "--labels", labels)
     assert (code, out) == (1, "0 documents, 0 labelled passages\nabsent: weg.md\n")

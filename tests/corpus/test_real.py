@@ -45,9 +45,7 @@ def labelled(minutes: Path, *texts: str, label: str = "request") -> LabelledFile
         m = mark(source, start, start + len(text), "bullet")
         id_ = bullet_id(source, start, start + len(text))
         spans.append(LabelledSpan(id_, m.first, m.last, m.digest, (Vote(label), None, None)))
-    return LabelledFile(
-        "regio/a.md", "dev", sha256(path.read_bytes()).hexdigest(), tuple(spans)
-    )
+    return LabelledFile("regio/a.md", "dev", sha256(path.read_bytes()).hexdigest(), tuple(spans))
 
 
 def bullets(minutes: Path, file: LabelledFile) -> list[tuple[str, str]]:

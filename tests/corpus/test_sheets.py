@@ -8,18 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from notulist.corpus.labels import LabelledFile, LabelledSpan
-from notulist.corpus.sheets import (
-    AnswerError,
-    Entry,
-    answers,
-    save,
-    sheets,
-    show,
-    taken,
-    wanted_ids,
-    with_votes,
-)
+from notulist.corpus.sheets import AnswerError, Entry, answers, save, sheets, show, taken
 from notulist.corpus.votes import Vote
 
 
@@ -84,25 +73,3 @@ def test_saved_sheets_take_the_votes_of_their_numbers(tmp_path: Path) -> None:
     save(sheets([entry("x"), entry("y")]), tmp_path)
     put(tmp_path, "1 A\n2 C\n")
     assert taken(tmp_path) == {"x": Vote("agreement"), "y": Vote("concern")}
-
-
-SPANS = (
-    LabelledSpan("x", (0, 0), (0, 1), "", (Vote("none"), None, None)),
-    LabelledSpan("y", (1, 0), (1, 1), ""),
-)
-FILE = LabelledFile("a.md", "dev", "", SPANS)
-
-
-@pytest.mark.parametrize(("reader", "ids"), [("first", {"y"}), ("second", {"x"})])
-def test_a_reader_gets_what_he_hasnt_read_a_second_only_what_has_a_first(
-    reader: str, ids: set[str]
-) -> None:
-    assert wanted_ids([FILE], reader, 1.0) == ids
-
-
-def test_votes_are_put_in_their_readers_column() -> None:
-    voted = with_votes(FILE, {"x": Vote("request")}, "second")
-    assert [span.votes for span in voted.spans] == [
-        (Vote("none"), Vote("request"), None),
-        (None, None, None),
-    ]

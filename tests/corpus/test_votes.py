@@ -16,7 +16,7 @@ def test_an_empty_cell_is_no_vote() -> None:
 
 @pytest.mark.parametrize("told", ["wens", "request+request", "none+request", "request+none", "+"])
 def test_what_is_no_vote_is_refused(told: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         parse_vote(told)
 
 

@@ -5,7 +5,6 @@ import pytest
 from notulist.training.agreement import Pair, agreement, alpha, by_body, confusions
 
 
-
 @pytest.mark.parametrize(
     ("first", "second", "expected"),
     [

@@ -1,36 +1,23 @@
-"""Reading sheets: passages in context to be voted on blind, and the votes taken in again.
+"""Reading sheets: passages in context to be voted on blind, and a reader's answers.
 
 A sheet shows each document with its headings; a passage to vote on has a number, one that stands
 there as context has none. The reader writes one line a number:
 
     17 R+E      the acts as A, C, E, R, the main one first; N where it is no remark
     18 N?       a question mark where in doubt
-
-    python -m notulist.corpus.sheets write MINUTES FOLDER --vote second --part dev
-    python -m notulist.corpus.sheets take FOLDER --vote second
 """
 
 from __future__ import annotations
 
-import argparse
 import csv
-import random
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 
-import spacy
-from spacy.tokens import Doc
-
-from notulist.attributes import BULLETS
 from notulist.corpus.authored import LETTERS
-from notulist.corpus.labels import PARTS, LabelledFile, LabelledSpan, read_labels, write_labels
-from notulist.corpus.real import LABELS_FOLDER, real_docs
-from notulist.corpus.votes import NONE, READERS, Vote
-from notulist.records import bullet_id
+from notulist.corpus.votes import NONE, Vote
 
 SIZE = 500
 _CONTEXT = 2
@@ -122,45 +109,6 @@ def answers(path: Path, ids: Sequence[str]) -> dict[str, Vote]:
     return votes
 
 
-def with_votes(file: LabelledFile, votes: Mapping[str, Vote], reader: str) -> LabelledFile:
-    """The file with these votes of one of READERS put in, over any that it had of that reader."""
-    place = READERS.index(reader)
-
-    def voted(span: LabelledSpan) -> LabelledSpan:
-        if span.id not in votes:
-            return span
-        now = (*span.votes[:place], votes[span.id], *span.votes[place + 1 :])
-        return replace(span, votes=now)
-
-    return replace(file, spans=tuple(map(voted, file.spans)))
-
-
-def entries(docs: Iterable[Doc], wanted: set[str]) -> Iterator[Entry]:
-    """The bullets of gold Docs; asked for are those whose id is wanted."""
-    for doc in docs:
-        source = doc._.source
-        for bullet in doc.spans[BULLETS]:
-            id_ = bullet_id(source, bullet.start_char, bullet.end_char)
-            extra = bullet._
-            heading = f"{extra.agenda_number} {extra.agenda_title}".strip()
-            text = " ".join((extra.clean or bullet.text).split())
-            yield Entry(id_, source.name, heading, text, extra.level, id_ in wanted)
-
-
-def wanted_ids(files: Iterable[LabelledFile], reader: str, share: float, seed: int = 0) -> set[str]:
-    """Passages that this reader is yet to read: first votes on what has none, second and third
-    on what has a vote; `share` of them, drawn at random over all that could have one."""
-    place = READERS.index(reader)
-    chance = random.Random(seed)  # noqa: S311  a sample, nothing secret
-    chosen = set()
-    for file in files:
-        for span in file.spans:
-            drawn = chance.random() < share  # drawn for every one, so that the same are drawn again
-            if drawn and span.votes[place] is None and (place == 0 or span.votes[0]):
-                chosen.add(span.id)
-    return chosen
-
-
 def _near(document: list[Entry]) -> Iterator[Entry]:
     """A document's entries that are asked for, with a few before each."""
     for place, entry in enumerate(document):
@@ -177,16 +125,9 @@ def _after(document: Sequence[Entry], asked: int) -> int:
     return len(document)
 
 
-def _write(chosen: argparse.Namespace) -> str:
-    files = read_labels(chosen.labels, *chosen.part)
-    wanted = wanted_ids(files, chosen.vote, chosen.share)
-    found = real_docs(spacy.blank("nl_minutes"), chosen.minutes, files)
-    chosen.folder.mkdir(parents=True, exist_ok=True)
-    return save(sheets(entries(found.docs, wanted), chosen.size), chosen.folder)
-
-
 def save(cut: Iterable[Sequence[Entry]], folder: Path) -> str:
     """Write sheets with the ids of their numbers beside them; says how many."""
+    folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for count, sheet in enumerate(cut, 1):
         (folder / f"sheet-{count:02}.txt").write_text(show(sheet), encoding="utf-8")
@@ -202,35 +143,3 @@ def taken(folder: Path) -> dict[str, Vote]:
         ids = path.with_suffix(".ids").read_text(encoding="utf-8").split()
         votes |= answers(path, ids)
     return votes
-
-
-def _take(chosen: argparse.Namespace) -> str:
-    votes = taken(chosen.folder)
-    files = read_labels(chosen.labels)
-    write_labels([with_votes(file, votes, chosen.vote) for file in files], chosen.labels)
-    return f"{len(votes)} votes taken in"
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    commands = parser.add_subparsers(dest="command", required=True)
-    for name, run in (("write", _write), ("take", _take)):
-        command = commands.add_parser(name)
-        command.set_defaults(run=run)
-        if name == "write":
-            command.add_argument("minutes", type=Path)
-            command.add_argument("--part", choices=PARTS, action="append", default=[])
-            command.add_argument("--share", type=float, default=1.0)
-            command.add_argument("--size", type=int, default=SIZE)
-        command.add_argument("folder", type=Path)
-        command.add_argument("--vote", choices=READERS, required=True)
-        command.add_argument("--labels", type=Path, default=LABELS_FOLDER)
-    chosen = parser.parse_args(arguments)
-    sys.stdout.write(f"{chosen.run(chosen)}\n")
-
-
-if __name__ == "__main__":
-    main()

@@ -57,7 +57,7 @@ def build(config: Config, corpus: Path, target: Path, real: Path | None = None) 
     real: the folder of real minutes, to measure on; figures are kept in FIGURES for later builds.
     """
     settings, (threshold, shares) = settings_of(config), component_of(config)
-    data = examples(gold_docs(corpus))
+    data = examples(gold_docs(corpus, "train"))
     nlp = assemble(config)
     log.info("training on %d bullets of %d bodies", len(data.texts), len(set(data.bodies)))
     pipeline = fit(data, settings)

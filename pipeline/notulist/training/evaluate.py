@@ -130,7 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         real = examples(real_gold(chosen.real, chosen.part, labels=chosen.labels))
         if chosen.trial:
             more = examples(real_gold(chosen.real, chosen.trial, labels=chosen.labels))
-    authored = examples(gold_docs(chosen.corpus))
+    authored = examples(gold_docs(chosen.corpus, "train"))
     sys.stdout.write(evaluate(read_config(chosen.config), authored, real, more))
 
 

@@ -11,14 +11,14 @@ from spacy.util import load_config
 from thinc.api import Config
 
 from notulist.corpus.docs import to_doc
-from notulist.corpus.folder import load
 from notulist.corpus.labels import read_labels
+from notulist.corpus.parts import load_parts
 from notulist.corpus.real import LABELS_FOLDER, real_docs
 from notulist.training.linear import Settings
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
-CORPUS = CHECKOUT / "data" / "corpus" / "authored"
+CORPUS = CHECKOUT / "data" / "corpus"
 FIGURES = CHECKOUT / "data" / "real" / "figures.json"
 MODEL = CHECKOUT / "models" / "nl_notulist"
 
@@ -41,10 +41,13 @@ def component_of(config: Config) -> tuple[float, dict[str, float]]:
     return settings.get("threshold", 0.5), dict(settings.get("shares") or {})
 
 
-def gold_docs(folder: str | Path = CORPUS) -> list[Doc]:
-    """The authored minutes of a folder as gold Docs. Raises CorpusError."""
+def gold_docs(folder: str | Path = CORPUS, *parts: str) -> list[Doc]:
+    """The authored minutes of these parts of a corpus as gold Docs, of all where none is named.
+
+    Raises CorpusError.
+    """
     nlp = spacy.blank("nl_minutes")
-    return [to_doc(nlp, minutes) for minutes in load(folder)]
+    return [to_doc(nlp, minutes) for minutes in load_parts(folder, *parts)]
 
 
 def real_gold(minutes: str | Path, *parts: str, labels: str | Path = LABELS_FOLDER) -> list[Doc]:

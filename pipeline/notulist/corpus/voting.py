@@ -1,0 +1,167 @@
+"""Having a corpus read: sheets of what a reader is yet to vote on, and the votes put in.
+
+    python -m notulist.corpus.voting write FOLDER --vote second --real MINUTES --part dev
+    python -m notulist.corpus.voting take FOLDER --vote second --real MINUTES
+    python -m notulist.corpus.voting write FOLDER --vote second --authored data/corpus
+
+First votes are on what nobody has read, second on what has one vote, third on what has two that
+differ. Authored remarks have their author's meaning as the first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import spacy
+from spacy.tokens import Doc
+
+from notulist.attributes import BULLETS
+from notulist.corpus.anchors import digest
+from notulist.corpus.authored import Minutes
+from notulist.corpus.authored_votes import RemarkVotes, read_votes, write_votes
+from notulist.corpus.folder import load
+from notulist.corpus.labels import PARTS, LabelledFile, read_labels, write_labels
+from notulist.corpus.real import LABELS_FOLDER, real_docs
+from notulist.corpus.sheets import SIZE, Entry, save, sheets, taken
+from notulist.corpus.votes import READERS, Vote
+from notulist.records import bullet_id
+
+Votes = tuple[Vote | None, ...]
+
+
+def is_due(votes: Votes, reader: str) -> bool:
+    """Whether this reader is to vote on a passage with these votes."""
+    first, second, third = votes
+    if reader == "first":
+        return first is None
+    if reader == "second":
+        return first is not None and second is None
+    return third is None and bool(first and second and first.label != second.label)
+
+
+def put_in(votes: Votes, vote: Vote, reader: str) -> Votes:
+    """Votes with this reader's, over any that stood there."""
+    place = READERS.index(reader)
+    return (*votes[:place], vote, *votes[place + 1 :])
+
+
+def with_votes(file: LabelledFile, votes: Mapping[str, Vote], reader: str) -> LabelledFile:
+    """A real file with one reader's votes, by id of passage."""
+    return replace(
+        file,
+        spans=tuple(
+            replace(span, votes=put_in(span.votes, votes[span.id], reader))
+            if span.id in votes
+            else span
+            for span in file.spans
+        ),
+    )
+
+
+def wanted_ids(files: Iterable[LabelledFile], reader: str, share: float, seed: int = 0) -> set[str]:
+    """Passages of real files that this reader is yet to read; `share` of them, drawn at random."""
+    chance = random.Random(seed)  # noqa: S311  a sample, nothing secret
+    return {
+        span.id
+        for file in files
+        for span in file.spans
+        # Drawn for every one, so that the same are drawn again.
+        if chance.random() < share and is_due(span.votes, reader)
+    }
+
+
+def real_entries(docs: Iterable[Doc], wanted: set[str]) -> Iterator[Entry]:
+    """The bullets of gold Docs; asked for are those whose id is wanted."""
+    for doc in docs:
+        source = doc._.source
+        for bullet in doc.spans[BULLETS]:
+            id_ = bullet_id(source, bullet.start_char, bullet.end_char)
+            extra = bullet._
+            heading = f"{extra.agenda_number} {extra.agenda_title}".strip()
+            text = " ".join((extra.clean or bullet.text).split())
+            yield Entry(id_, source.name, heading, text, extra.level, id_ in wanted)
+
+
+def all_votes(minutes: Iterable[Minutes], votes: Iterable[RemarkVotes]) -> list[RemarkVotes]:
+    """The votes on every authored remark; one that isn't in `votes` has its label as the first."""
+    known = {(one.document, one.bullet): one for one in votes}
+    return [
+        known.get((one.id, number))
+        or RemarkVotes(one.id, number, digest(r.text), (Vote(r.label, r.secondary), None, None))
+        for one in minutes
+        for number, r in enumerate(one.remarks)
+    ]
+
+
+def authored_entries(
+    minutes: Iterable[Minutes], votes: Iterable[RemarkVotes], reader: str
+) -> Iterator[Entry]:
+    """The remarks of authored minutes; asked for are those that this reader is yet to read."""
+    due = {(one.document, one.bullet) for one in votes if is_due(one.votes, reader)}
+    for one in minutes:
+        number = 0
+        for item in one.items:
+            for remark in item.remarks:
+                heading = f"{item.number} {item.title}".strip()
+                asked = (one.id, number) in due
+                id_ = f"{one.id}:{number}"
+                yield Entry(id_, one.id, heading, remark.text, remark.level, asked)
+                number += 1
+
+
+def _write(chosen: argparse.Namespace) -> str:
+    if chosen.authored:
+        minutes = load(chosen.authored)
+        votes = all_votes(minutes, read_votes(chosen.authored))
+        entries = authored_entries(minutes, votes, chosen.vote)
+    else:
+        files = read_labels(chosen.labels, *chosen.part)
+        wanted = wanted_ids(files, chosen.vote, chosen.share)
+        found = real_docs(spacy.blank("nl_minutes"), chosen.real, files)
+        entries = real_entries(found.docs, wanted)
+    return save(sheets(entries, chosen.size), chosen.folder)
+
+
+def _take(chosen: argparse.Namespace) -> str:
+    votes = taken(chosen.folder)
+    if chosen.authored:
+        known = all_votes(load(chosen.authored), read_votes(chosen.authored))
+        now = (
+            replace(one, votes=put_in(one.votes, votes[name], chosen.vote))
+            if (name := f"{one.document}:{one.bullet}") in votes
+            else one
+            for one in known
+        )
+        write_votes(now, chosen.authored)
+    else:
+        files = read_labels(chosen.labels)
+        write_labels([with_votes(file, votes, chosen.vote) for file in files], chosen.labels)
+    return f"{len(votes)} votes taken in"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("do", choices=("write", "take"))
+    parser.add_argument("folder", type=Path, help="of the sheets")
+    parser.add_argument("--vote", choices=READERS, required=True)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--real", type=Path, metavar="MINUTES")
+    which.add_argument("--authored", type=Path, metavar="CORPUS")
+    parser.add_argument("--labels", type=Path, default=LABELS_FOLDER)
+    parser.add_argument("--part", choices=PARTS, action="append", default=[])
+    parser.add_argument("--share", type=float, default=1.0, help="of real passages, at random")
+    parser.add_argument("--size", type=int, default=SIZE)
+    chosen = parser.parse_args(arguments)
+    sys.stdout.write(f"{(_write if chosen.do == 'write' else _take)(chosen)}\n")
+
+
+if __name__ == "__main__":
+    main()
