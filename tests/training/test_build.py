@@ -10,18 +10,17 @@ import spacy
 import notulist
 from notulist.components.linear_features import columns
 from notulist.corpus import authored
+from notulist.corpus.folder import paths
 from notulist.training import build as module
 from notulist.training import figures
 from notulist.training.build import build, replace_folder
 from notulist.training.card import corpus_hash
 from notulist.training.figures import Figures
 from notulist.training.linear import examples, fit
-from notulist.training.setup import CORPUS, MODEL, gold_docs, read_config
+from notulist.training.setup import CORPUS, MODEL, gold, gold_docs, read_config, real_gold
 
-FIRST_NAMES = """annemarie barbara caroline dennis edwin erik esther gerard gerrit hanneke henk
-ingrid janneke jeroen johan jolanda karin klaas linda maarten marieke marloes martijn mieke
-mirjam monique nienke patricia pieter ruud saskia stefan sjaak suzanne thijs thomas tineke wendy
-willem wouter yvonne""".split()  # noqa: SIM905  a list of one a line says no more
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "minutes"
+needs_minutes = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/minutes is absent")
 
 
 def test_a_build_loads_and_labels(
@@ -39,8 +38,21 @@ def test_the_card_stands_in_the_folder(
     monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
     text = (build(read_config(), corpus, tmp_path / "model") / "README.md").read_text()
     assert "20 bullets of 5 documents of 5 bodies" in text
+    assert "**Real minutes**: none" in text
     assert corpus_hash(corpus) in text
     assert "Not measured." in text
+
+
+def test_with_real_minutes_they_are_learnt_from_and_the_figures_are_kept(
+    corpus: Path, minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
+    built = build(read_config(), corpus, tmp_path / "model", minutes)
+    text = (built / "README.md").read_text(encoding="utf-8")
+    assert "8 bullets of 2 documents of 2 bodies" in text
+    assert "### Real dev" in text
+    without = build(read_config(), corpus, tmp_path / "without")
+    assert "### Real dev" in (without / "README.md").read_text(encoding="utf-8")
 
 
 def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
@@ -66,7 +78,7 @@ def test_a_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
 def test_figures_of_another_model_are_marked_as_such() -> None:
     kept = Figures("one", "| table |")
     assert kept.for_card("one") == "| table |"
-    assert kept.for_card("two").startswith("(Measured with an earlier model")
+    assert kept.for_card("two").startswith("(Measured with another model")
 
 
 def test_figures_read_back(tmp_path: Path) -> None:
@@ -94,27 +106,33 @@ def shipped_words() -> set[str]:
 
 
 def test_the_shipped_model_knows_no_name_of_a_person() -> None:
-    persons = examples(gold_docs()).names
+    names = examples(gold_docs()).names
     known = shipped_words()
-    assert len(persons) > 100
+    assert len(names) > 1000
     assert "afspraak" in known
-    assert known & (persons | set(FIRST_NAMES)) == set()
+    assert known & names == set()
+
+
+@needs_minutes
+def test_the_shipped_model_knows_no_name_of_a_person_of_the_real_minutes() -> None:
+    names = examples(real_gold(SHARED, "train")).names
+    assert shipped_words() & names == set()
 
 
 def test_the_shipped_vocabulary_holds_no_name_of_the_attendance() -> None:
     strings = set(json.loads((MODEL / "vocab" / "strings.json").read_text(encoding="utf-8")))
     titled = re.compile(r"(?:dhr|mevr|mw)\. ([A-Z][a-zë]+(?:-[A-Z][a-zë]+)?) ")
-    present = " ".join(minutes.present for minutes in map(authored.parse, CORPUS.glob("*.txt")))
+    present = " ".join(minutes.present for minutes in map(authored.parse, paths(CORPUS)))
     names = set(titled.findall(present))
     assert len(names) > 100
     assert names & strings == set()
 
 
 @pytest.mark.slow
+@needs_minutes
 def test_building_again_gives_the_shipped_arrays() -> None:
-    data = examples(gold_docs())
-    config = read_config()
-    again = fit(data, module.settings_of(config))
+    data = gold(CORPUS, SHARED)
+    again = fit(data.known, module.settings_of(read_config()))
     shipped = spacy.load(MODEL).get_pipe("notulist_linear").pipeline
-    table = columns(data.texts)
+    table = columns(data.known.texts)
     assert abs(again.predict_proba(table) - shipped.predict_proba(table)).max() < 1e-6

@@ -1,22 +1,15 @@
 """The evaluation: baselines, tables, and the command that prints them."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 import pytest
 
-from notulist.training import evaluate as module
 from notulist.training import tables
 from notulist.training.baselines import cue_words, majority
 from notulist.training.evaluate import main
 from notulist.training.reports import report
-
-HEAD = "id,split,file,heading,text,first,first_secondary,second,second_secondary\n"
-ROWS = """\
-1,dev,regio/a.md,,Wie betaalt dit?,request,,,
-2,dev,regio/b.md,,Het verslag wordt vastgesteld.,agreement,,,
-3,dev,regio/b.md,,Kop,none,,,
-4,test-documents,regio/c.md,,Onbekend.,concern,,,
-"""
 
 
 def test_majority_gives_the_commonest_known_label() -> None:
@@ -48,20 +41,20 @@ def test_without_probabilities_there_is_no_calibration() -> None:
     assert tables.accepted(one) == ""
 
 
-def test_passages_that_are_no_remark_are_left_out(tmp_path: Path) -> None:
-    path = tmp_path / "real.csv"
-    path.write_text(HEAD + ROWS, encoding="utf-8")
-    data = module.real_examples(module.read_real(path, "dev"))
-    assert data.labels == ("request", "agreement")
-
-
-def test_the_command_prints_a_table_for_each_set(
-    corpus: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_the_command_prints_a_table_for_the_authored_dev_part(
+    corpus: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "real.csv"
-    path.write_text(HEAD + ROWS, encoding="utf-8")
-    main(["--corpus", str(corpus), "--real", str(path), "--split", "dev"])
+    main(["--corpus", str(corpus)])
     printed = capsys.readouterr().out
-    assert "## Authored minutes, by body" in printed
-    assert "| linear | 20 |" in printed
-    assert "| linear | 2 |" in printed
+    assert "### Authored dev" in printed
+    assert "| linear, authored alone | 4 |" in printed
+    assert "Real dev" not in printed
+
+
+def test_with_real_minutes_it_measures_on_them_and_learns_from_them(
+    corpus: Path, minutes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["--corpus", str(corpus), "--real", str(minutes)])
+    printed = capsys.readouterr().out
+    assert "### Real dev" in printed
+    assert "| linear | 4 |" in printed

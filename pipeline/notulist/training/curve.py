@@ -15,16 +15,9 @@ from statistics import mean
 
 from notulist.components.linear_features import columns
 from notulist.markdown import table
-from notulist.training.linear import Examples, Settings, examples, fit
+from notulist.training.linear import Examples, Settings, fit
 from notulist.training.metrics import macro_f1
-from notulist.training.setup import (
-    CONFIG,
-    CORPUS,
-    gold_docs,
-    read_config,
-    real_gold,
-    settings_of,
-)
+from notulist.training.setup import CONFIG, CORPUS, gold, read_config, settings_of
 
 SIZES = (500, 1000, 2000, 4000)
 SEEDS = 3
@@ -93,12 +86,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--seeds", type=int, default=SEEDS)
     chosen = parser.parse_args(arguments)
-    authored, authored_dev = (examples(gold_docs(chosen.corpus, p)) for p in ("train", "dev"))
-    real, real_dev = (examples(real_gold(chosen.minutes, part)) for part in ("train", "dev"))
-    known = {"authored": authored, "real": real, "both": authored + real}
-    measured = {"real dev": real_dev, "authored dev": authored_dev}
+    data = gold(chosen.corpus, chosen.minutes)
+    assert data.real is not None  # noqa: S101  gold gives them where their folder is named
+    known = {"authored": data.authored, "real": data.real, "both": data.known}
     settings = settings_of(read_config(chosen.config))
-    points = list(curve(known, measured, settings, seeds=chosen.seeds))
+    points = list(curve(known, data.dev, settings, seeds=chosen.seeds))
     sys.stdout.write(f"{as_table(points)}\n")
 
 

@@ -1,4 +1,4 @@
-"""Figures on real passages, kept as data: their text stays outside, so a clone can't measure."""
+"""Figures on dev, kept as data: without the real minutes a clone can't measure."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from notulist.components.linear_features import columns
-from notulist.training import tables
-from notulist.training.evaluate import baselines, with_pipeline
-from notulist.training.linear import Examples, examples
-from notulist.training.setup import real_gold
-
-PART = "dev"
+from notulist.training.linear import Examples
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What a pipeline reached on real passages."""
+    """What a pipeline reached."""
 
     fingerprint: str
     """Of the pipeline that was measured."""
@@ -29,28 +24,16 @@ class Figures:
         """The Markdown, with a warning where another pipeline was measured than this one."""
         if fingerprint == self.fingerprint:
             return self.markdown
-        return f"(Measured with an earlier model than this one.)\n\n{self.markdown}"
+        return f"(Measured with another model than this one.)\n\n{self.markdown}"
 
 
 def fingerprint(pipeline: Any, data: Examples) -> str:
-    """The same for pipelines that label `data` alike, whatever machine built them."""
+    """The same for pipelines that label `data` alike, whatever machine built them.
+
+    data: authored bullets, which every clone has.
+    """
     labels = " ".join(map(str, pipeline.predict(columns(data.texts))))
     return sha256(labels.encode()).hexdigest()[:16]
-
-
-def measure(
-    real: Path, known: Examples, pipeline: Any, shares: dict[str, float], threshold: float
-) -> Figures:
-    """Baselines and the pipeline, that learnt from `known`, on the dev part of real minutes."""
-    data = examples(real_gold(real, PART))
-    last = with_pipeline("linear", data, pipeline, shares, threshold)
-    parts = [
-        tables.summary([*baselines(data, known), last]),
-        tables.by_label(last),
-        tables.by_share(last),
-        tables.accepted(last),
-    ]
-    return Figures(fingerprint(pipeline, known), "\n\n".join(parts))
 
 
 def read(path: Path) -> Figures | None:

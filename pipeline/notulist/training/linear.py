@@ -46,6 +46,11 @@ class Examples:
     names: frozenset[str] = frozenset()
     """Words of persons' names, lower case, kept out of the vocabulary."""
 
+    @property
+    def n_bodies(self) -> int:
+        """How many bodies there are."""
+        return len(set(self.bodies))
+
     def take(self, rows: Iterable[int]) -> Examples:
         """These rows only, in this order."""
         chosen = [int(row) for row in rows]
@@ -70,8 +75,9 @@ def examples(docs: Iterable[Doc], spans_key: str = BULLETS) -> Examples:
     """
     docs = list(docs)
     rows = [
-        (text_of(bullet), bullet.label_, doc._.meeting_body or f"document {number}", str(number))
+        (text_of(bullet), bullet.label_, doc._.meeting_body or f"document {number}", name)
         for number, doc in enumerate(docs)
+        for name in [doc._.source.name if doc._.source else str(number)]
         for bullet in doc.spans.get(spans_key, ())
         if bullet.label_ in LABELS
     ]
@@ -116,19 +122,6 @@ def folds(data: Examples, settings: Settings) -> list[tuple[Array, Array]]:
     parts = min(settings.folds, len(set(data.bodies)))
     splitter = GroupKFold(parts, shuffle=True, random_state=settings.seed)
     return list(splitter.split(data.texts, groups=data.bodies))
-
-
-def cross_validate(data: Examples, settings: Settings | None = None) -> Array:
-    """Probabilities of each bullet by a pipeline that saw nothing of its body.
-
-    Shape (bullets, labels), labels in alphabetical order.
-    """
-    settings = settings or Settings()
-    scores = np.zeros((len(data.texts), len(set(data.labels))))
-    for rows, held_out in folds(data, settings):
-        fitted = fit(data.take(rows), settings)
-        scores[held_out] = fitted.predict_proba(columns(data.take(held_out).texts))
-    return scores
 
 
 def vocabulary(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
@@ -14,7 +15,7 @@ from notulist.corpus.docs import to_doc
 from notulist.corpus.labels import read_labels
 from notulist.corpus.parts import load_parts
 from notulist.corpus.real import LABELS_FOLDER, real_docs
-from notulist.training.linear import Settings
+from notulist.training.linear import Examples, Settings, examples
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
@@ -23,6 +24,43 @@ FIGURES = CHECKOUT / "data" / "real" / "figures.json"
 MODEL = CHECKOUT / "models" / "nl_notulist"
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """What to learn from, and what to choose by."""
+
+    authored: Examples
+    """The train part of the authored corpus."""
+    real: Examples | None
+    """The train part of the real minutes; None where they aren't at hand."""
+    dev: dict[str, Examples]
+    """Remarks to measure on, by title."""
+
+    @property
+    def known(self) -> Examples:
+        """All that there is to learn from."""
+        return self.authored + self.real if self.real else self.authored
+
+
+def gold(corpus: str | Path = CORPUS, minutes: str | Path | None = None) -> Gold:
+    """The corpus, and the real minutes where their folder is given.
+
+    A real passage whose text dev has too (an action list that came back in the next minutes) isn't
+    learnt from. Raises CorpusError.
+    """
+    authored, dev = (examples(gold_docs(corpus, part)) for part in ("train", "dev"))
+    measured = {"Authored dev: policy tables of other bodies": dev} if dev.texts else {}
+    if minutes is None:
+        return Gold(authored, None, measured)
+    real, real_dev = (examples(real_gold(minutes, part)) for part in ("train", "dev"))
+    measured = {"Real dev: working groups": real_dev, **measured}
+    return Gold(authored, _apart(real, real_dev), measured)
+
+
+def _apart(data: Examples, other: Examples) -> Examples:
+    seen = {text.casefold() for text in other.texts}
+    return data.take(row for row, text in enumerate(data.texts) if text.casefold() not in seen)
 
 
 def read_config(path: str | Path = CONFIG) -> Config:
@@ -50,12 +88,14 @@ def gold_docs(folder: str | Path = CORPUS, *parts: str) -> list[Doc]:
     return [to_doc(nlp, minutes) for minutes in load_parts(folder, *parts)]
 
 
-def real_gold(minutes: str | Path, *parts: str, labels: str | Path = LABELS_FOLDER) -> list[Doc]:
+def real_gold(minutes: str | Path, *parts: str, labels: str | Path | None = None) -> list[Doc]:
     """Gold Docs of the labelled real minutes of these parts, as far as they stand in `minutes`.
 
     What is absent, changed or lost is logged. Raises CorpusError.
     """
-    found = real_docs(spacy.blank("nl_minutes"), minutes, read_labels(labels, *parts))
+    found = real_docs(
+        spacy.blank("nl_minutes"), minutes, read_labels(labels or LABELS_FOLDER, *parts)
+    )
     for problem in found.problems:
         log.warning(problem)
     return found.docs
