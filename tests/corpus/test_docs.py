@@ -3,6 +3,7 @@
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import DocBin
 
 from notulist.corpus.authored import parse_text
 from notulist.corpus.docs import lay_out, to_doc
@@ -22,6 +23,17 @@ A | | - Akkoord, zonder "wijziging".
 """
 )
 DOC = to_doc(NLP, MINUTES)
+WITH_ACTORS = parse_text(
+    """\
+@id: bo-proef-2024-03-14
+@body: Bestuurlijk Overleg Proef
+@date: 2024-03-14
+@actors: VNG; de gemeenten = gemeenten; staatssecretaris ~ JenV; Regio X = -
+# 1 | Opvang
+R | VNG > JenV, Regio X | De VNG vraagt namens de gemeenten aan Regio X om geld.
+E | staatssecretaris | De staatssecretaris zegt niets.
+"""
+)
 
 
 def test_bullets_are_the_remarks_without_their_marker() -> None:
@@ -80,3 +92,32 @@ def test_a_bullet_begins_and_ends_with_its_text_whatever_it_holds(text: str) -> 
 
 def test_no_gold_bullet_is_an_action_whose_label_a_rule_would_give() -> None:
     assert {bullet._.kind for bullet in DOC.spans["bullets"]} == {"bullet"}
+
+
+def test_listed_actors_are_entities_with_their_ids() -> None:
+    doc = to_doc(NLP, WITH_ACTORS)
+    assert [(ent.text, ent.label_, ent.kb_id_, ent.id_) for ent in doc.ents] == [
+        ("VNG", "ORG", "VNG", ""),
+        ("de gemeenten", "COLLECTIVE", "gemeenten", ""),
+        ("Regio X", "ORG", "NIL", ""),
+        ("staatssecretaris", "ORG", "JenV", "inferred"),
+    ]
+
+
+def test_holder_and_addressee_are_ids_where_actors_are_listed() -> None:
+    doc = to_doc(NLP, WITH_ACTORS)
+    assert [(b._.holder, b._.addressee) for b in doc.spans["bullets"]] == [
+        (("VNG",), ("JenV", "NIL")),
+        (("JenV",), ()),
+    ]
+    assert DOC.spans["bullets"][0]._.holder == ()
+
+
+def test_a_docbin_keeps_the_gold() -> None:
+    docbin = DocBin(docs=[to_doc(NLP, WITH_ACTORS)], store_user_data=True)
+    (doc,) = DocBin().from_bytes(docbin.to_bytes()).get_docs(NLP.vocab)
+    assert [(b.text, b.label_, b._.holder) for b in doc.spans["bullets"]] == [
+        (remark.text, remark.label, holder)
+        for remark, holder in zip(WITH_ACTORS.remarks, [("VNG",), ("JenV",)], strict=True)
+    ]
+    assert [ent.kb_id_ for ent in doc.ents] == ["VNG", "gemeenten", "NIL", "JenV"]

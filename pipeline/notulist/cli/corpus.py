@@ -109,6 +109,31 @@ def real_cli(
     raise typer.Exit(int(bool(found.problems)))
 
 
+@corpus_app.command("docs")
+def docs_cli(
+    folder: Folder,
+    out: Annotated[Path, typer.Option("--out", "-o", help="A .spacy file.", show_default=False)],
+    part: Annotated[
+        str | None, typer.Option("--part", help="train, dev or test.", show_default="all")
+    ] = None,
+    real: Real = None,
+    labels: Labels = None,
+) -> None:
+    """Write gold Docs as a spaCy DocBin: authored minutes, or with --real the real ones."""
+    from spacy.tokens import DocBin
+
+    from notulist.corpus.real import LABELS_FOLDER
+    from notulist.training.setup import gold_docs, real_gold
+
+    parts = (part,) if part else ()
+    if real:
+        docs = real_gold(real, *parts, labels=labels or LABELS_FOLDER)
+    else:
+        docs = gold_docs(folder, *parts)
+    DocBin(docs=docs, store_user_data=True).to_disk(out)
+    typer.echo(f"{len(docs)} documents: {out}")
+
+
 def _real_docs(real: Path, labels: Path | None) -> list[Doc]:
     from notulist.corpus.real import LABELS_FOLDER
     from notulist.training.setup import real_gold

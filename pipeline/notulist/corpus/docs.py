@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS
+from notulist.components.actors import INFERRED
+from notulist.components.gazetteer import shipped_actors
 from notulist.corpus.authored import Item, Minutes, Remark
+from notulist.corpus.surfaces import mentions
 from notulist.labels import LABELS
 from notulist.reading.source import Line, Source
 
 MARKER = "•"
+NIL = "NIL"
+"""The kb_id of a body that the gazetteer doesn't have, as spaCy's entity linking has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +59,11 @@ def lay_out(minutes: Minutes) -> Layout:
 
 
 def to_doc(nlp: Language, minutes: Minutes) -> Doc:
-    """A Doc with headings, bullets and attendance as spans and the gold on each bullet.
+    """A Doc with headings, bullets, attendance and actors as spans and the gold on each bullet.
 
-    Bullets come in the order of `minutes.remarks`. Holder and addressee stay there: a corpus has
-    names as written, a Doc has ids.
+    Bullets come in the order of `minutes.remarks`. Where the minutes list their actors, doc.ents
+    are the mentions in the remarks, and holder and addressee are ids (NIL: of a body that the
+    gazetteer doesn't have); otherwise there are none.
     """
     layout = lay_out(minutes)
     # nlp.make_doc would refuse a text over nlp.max_length, as language.to_doc explains.
@@ -67,6 +76,8 @@ def to_doc(nlp: Language, minutes: Minutes) -> Doc:
     owners = [(item, remark) for item in _inherited(minutes) for remark in item.remarks]
     bullets = zip(owners, layout.bullets, strict=True)
     doc.spans[BULLETS] = [_bullet(doc, *owner, place) for owner, place in bullets]
+    if minutes.actors:
+        _set_actors(doc, minutes, layout.bullets)
     return doc
 
 
@@ -99,6 +110,29 @@ def _bullet(doc: Doc, item: Item, remark: Remark, place: tuple[int, int]) -> Spa
     extra.cats = {label: float(label == remark.label) for label in LABELS}
     extra.confidence, extra.secondary = 1.0, remark.secondary
     return bullet
+
+
+def _set_actors(doc: Doc, minutes: Minutes, places: Sequence[tuple[int, int]]) -> None:
+    """The mentions as doc.ents, holder and addressee as ids on the bullets."""
+    ids = {surface.text: surface.id or NIL for surface in minutes.actors}
+    entities: list[Span] = []
+    for remark, (start, _), bullet in zip(minutes.remarks, places, doc.spans[BULLETS], strict=True):
+        for mention in mentions(remark.text, minutes.actors):
+            id_ = mention.surface.id
+            place = start + mention.start, start + mention.end
+            entity = _span(doc, place, _labels().get(id_, "ORG"))
+            entity.kb_id_ = id_ or NIL
+            entity.id_ = INFERRED if mention.surface.inferred else ""
+            entities.append(entity)
+        bullet._.holder = tuple(dict.fromkeys(ids.get(name, name) for name in remark.holder))
+        bullet._.addressee = tuple(dict.fromkeys(ids.get(name, name) for name in remark.addressee))
+    doc.ents = filter_spans(entities)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """ORG, OFFICE or COLLECTIVE by id."""
+    return {actor.id: actor.label for actor in shipped_actors()}
 
 
 def _source(minutes: Minutes, text: str) -> Source:

@@ -94,18 +94,19 @@ def places_of(source: Source, spans: Iterable[LabelledSpan]) -> list[tuple[Label
 
 
 def _doc(nlp: Language, source: Source, file: LabelledFile, lost: list[str]) -> Doc:
-    placed = places_of(source, file.spans)
-    kept = {span.id for span, _ in placed}
-    lost += [span.id for span in file.spans if span.id not in kept]
+    placed = {place: span for span, place in places_of(source, file.spans)}
     doc = to_doc(nlp, source)
     own = find_blocks(source)
-    Splitter().set_annotations([doc], [merged(source, own, [place for _, place in placed])])
+    Splitter().set_annotations([doc], [merged(source, own, list(placed))])
     doc._.meeting_body = file.body
-    votes = {place: span.gold for span, place in placed}
     bullets = list(doc.spans[BULLETS])
+    kept = set()
     for bullet in bullets:
-        if vote := votes.get((bullet.start_char, bullet.end_char)):
-            _annotate(bullet, vote)
+        if span := placed.get((bullet.start_char, bullet.end_char)):
+            kept.add(span.id)
+            if span.gold:
+                _annotate(bullet, span.gold)
+    lost += [span.id for span in file.spans if span.id not in kept]
     # Spans of a group are copies: a label set on one is lost, so the group is built anew.
     doc.spans[BULLETS] = SpanGroup(doc, name=BULLETS, spans=bullets)
     return doc

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from notulist.components.linear_cues import lead
+
 FIRST_NAMES = Path(__file__).resolve().parents[3] / "data" / "names" / "first_names.txt"
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,7 +43,7 @@ def persons(attendance: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     first = {name.lower() for name in first_names()} - _ordinary(texts, 1)
     found: set[str] = set()
     for text in texts:
-        if match := _SPEAKER.match(text):
+        if (match := _SPEAKER.match(text)) and not lead(text):
             words = [word for word in _WORD.findall(match[1]) if word[0].isupper()]
             found |= {word.lower() for word in words if len(word) > 1 and not _abbreviation(word)}
         found |= {name.lower() for name in _behind_first_name().findall(text)}
