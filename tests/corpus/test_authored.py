@@ -185,5 +185,5 @@ def test_a_written_file_is_read_back(tmp_path: Path) -> None:
 
 
 def test_every_key_of_the_header_is_a_field_of_minutes() -> None:
-    assert set(KEYS) == {"id", "body", "date", "kind", "style", "present"}
+    assert set(KEYS) == {"id", "body", "date", "kind", "style", "hand", "present", "actors"}
     assert all(hasattr(parse_text(GOOD), key) for key in KEYS)

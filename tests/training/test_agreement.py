@@ -1,8 +1,23 @@
 """How far readers agree."""
 
 import pytest
+from sklearn.metrics import cohen_kappa_score
 
-from notulist.training.agreement import Pair, agreement, alpha, by_body, confusions
+from notulist.training.agreement import (
+    Pair,
+    agreement,
+    alpha,
+    by_body,
+    confusions,
+    kappa,
+    tables,
+)
+from notulist.training.metrics import Array
+
+
+def counts(first: str, second: str) -> Array:
+    pairs = [Pair("d", "b", one, other) for one, other in zip(first, second, strict=True)]
+    return tables(pairs, "abcde").sum(axis=0)
 
 
 @pytest.mark.parametrize(
@@ -15,7 +30,19 @@ from notulist.training.agreement import Pair, agreement, alpha, by_body, confusi
     ],
 )
 def test_alpha_is_krippendorffs(first: str, second: str, expected: float) -> None:
-    assert alpha(list(first), list(second)) == pytest.approx(expected, abs=0.001)
+    assert alpha(counts(first, second)) == pytest.approx(expected, abs=0.001)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("aabbdcccedda", "babbbccceddd"), ("abab", "baba"), ("aabb", "abab")]
+)
+def test_kappa_is_that_of_scikit_learn(first: str, second: str) -> None:
+    expected = cohen_kappa_score(list(first), list(second))
+    assert kappa(counts(first, second)) == pytest.approx(expected)
+
+
+def test_kappa_is_one_where_both_give_one_label() -> None:
+    assert kappa(counts("aaaa", "aaaa")) == 1.0
 
 
 PAIRS = [

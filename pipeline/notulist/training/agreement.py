@@ -12,7 +12,9 @@ from notulist.corpus.authored_votes import RemarkVotes
 from notulist.corpus.labels import LabelledFile
 from notulist.corpus.votes import VOTES, Vote
 from notulist.markdown import table
-from notulist.training.metrics import Estimate, Labels, bootstrap, kappa
+from notulist.training.metrics import Array, Estimate
+
+_DRAWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +52,26 @@ def authored_pairs(votes: Iterable[RemarkVotes], bodies: dict[str, str]) -> list
     ]
 
 
-def alpha(first: Labels, second: Labels) -> float:
+def kappa(table: Array) -> float:
+    """Cohen's kappa of two readers; 1.0 where both give one and the same label throughout.
+
+    table: counts of shape (labels, labels), the first reader's label by the second's. Cohen 1960,
+    "A Coefficient of Agreement for Nominal Scales".
+    """
+    total = table.sum()
+    chance = float(table.sum(axis=0) @ table.sum(axis=1)) / total**2
+    return 1.0 if chance == 1.0 else (float(np.trace(table)) / total - chance) / (1.0 - chance)
+
+
+def alpha(table: Array) -> float:
     """Krippendorff's alpha of two readers for nominal labels; 1.0 where only one label occurs.
 
-    Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability".
+    table: as for `kappa`. Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability".
     """
-    counts = Counter([*map(str, first), *map(str, second)])
-    total = counts.total()
-    if len(counts) < 2:
-        return 1.0
-    observed = float(np.mean(np.asarray(first) != np.asarray(second)))
-    same = sum(count * (count - 1) for count in counts.values())
-    return 1.0 - observed / (1.0 - same / (total * (total - 1)))
+    counts = table.sum(axis=0) + table.sum(axis=1)
+    total = counts.sum()
+    expected = 1.0 - float(counts @ (counts - 1)) / (total * (total - 1))
+    return 1.0 if expected == 0.0 else 1.0 - (1.0 - np.trace(table) / table.sum()) / expected
 
 
 def agreement(sets: Mapping[str, Sequence[Pair]]) -> str:
@@ -88,29 +98,40 @@ def confusions(pairs: Iterable[Pair]) -> str:
     return table(["labels", "passages"], rows)
 
 
+def tables(pairs: Sequence[Pair], labels: Sequence[str] = VOTES) -> Array:
+    """Counts of shape (documents, labels, labels): the first reader's label by the second's."""
+    documents = {name: row for row, name in enumerate(dict.fromkeys(p.document for p in pairs))}
+    place = {label: column for column, label in enumerate(labels)}
+    counts = np.zeros((len(documents), len(labels), len(labels)))
+    for pair in pairs:
+        counts[documents[pair.document], place[pair.first], place[pair.second]] += 1
+    return counts
+
+
 def _row(name: str, pairs: Sequence[Pair]) -> list[str]:
-    first, second = [pair.first for pair in pairs], [pair.second for pair in pairs]
-    documents = [pair.document for pair in pairs]
-    same = sum(a == b for a, b in zip(first, second, strict=True)) / len(pairs)
-    whole = [str(_estimate(figure, first, second, documents)) for figure in (kappa, alpha)]
-    labels = [_of_label(label, first, second, documents) for label in VOTES]
+    counts = tables(pairs)
+    same = sum(pair.first == pair.second for pair in pairs) / len(pairs)
+    whole = [str(_estimate(figure, counts)) for figure in (kappa, alpha)]
+    labels = [_of_label(column, counts) for column in range(len(VOTES))]
     return [name, f"{len(pairs):,}", f"{same:.0%}", *whole, *labels]
 
 
-def _of_label(
-    label: str, first: Sequence[str], second: Sequence[str], documents: Sequence[str]
-) -> str:
+def _of_label(column: int, counts: Array) -> str:
     """Kappa of one label against all others; nothing where neither reader gave it."""
-    if label not in first and label not in second:
+    both, total = counts[:, column, column], counts.sum(axis=(1, 2))
+    first, second = counts[:, column].sum(axis=1), counts[:, :, column].sum(axis=1)
+    if not (first + second).sum():
         return ""
-    ours, theirs = ([str(vote == label) for vote in votes] for votes in (first, second))
-    return str(_estimate(kappa, ours, theirs, documents))
+    cells = [[both, first - both], [second - both, total - first - second + both]]
+    return str(_estimate(kappa, np.moveaxis(np.array(cells), -1, 0)))
 
 
-def _estimate(
-    figure: Callable[[Labels, Labels], float],
-    first: Sequence[str],
-    second: Sequence[str],
-    documents: Sequence[str],
-) -> Estimate:
-    return bootstrap(figure, first, second, documents, times=500)
+def _estimate(figure: Callable[[Array], float], counts: Array) -> Estimate:
+    """A figure of all documents, with an interval by drawing documents anew."""
+    random = np.random.default_rng(0)
+    draws = [
+        figure(counts[random.integers(len(counts), size=len(counts))].sum(axis=0))
+        for _ in range(_DRAWS)
+    ]
+    low, high = np.quantile(draws, (0.025, 0.975))
+    return Estimate(figure(counts.sum(axis=0)), float(low), float(high))
