@@ -26,8 +26,8 @@ CORPUS: dict[str, dict[Language, str]] = {
         "Zet er een regel '# nummer | titel' boven.",
     },
     "C05": {
-        "en": "{file}, line {line}: {what} is empty. Fill it in or take the line out.",
-        "nl": "{file}, regel {line}: {what} is leeg. Vul het in of haal de regel weg.",
+        "en": "{file}, line {line}: {name} is empty. Fill it in or take the line out.",
+        "nl": "{file}, regel {line}: {name} is leeg. Vul het in of haal de regel weg.",
     },
     "C06": {
         "en": "{file}, line {line}: neither '@key: value', '# number | title' nor "
@@ -36,9 +36,8 @@ CORPUS: dict[str, dict[Language, str]] = {
         "'LABEL | houder > geadresseerde | tekst'. Herstel de regel.",
     },
     "C07": {
-        "en": "{file}, line {line}: '@{key}' {cause}. The keys are {keys}, each once, at the top.",
-        "nl": "{file}, regel {line}: '@{key}' {cause}. De sleutels zijn {keys}, elk een keer, "
-        "bovenaan.",
+        "en": "{file}, line {line}: there is no key '@{key}'. Use {keys}.",
+        "nl": "{file}, regel {line}: er is geen sleutel '@{key}'. Gebruik {keys}.",
     },
     "C08": {
         "en": "{file}, line {line}: a remark nests by two spaces a level, at most one level below "
@@ -47,8 +46,10 @@ CORPUS: dict[str, dict[Language, str]] = {
         "niveau onder de vorige. Herstel de spaties vooraan.",
     },
     "C09": {
-        "en": "{file}: can't be read as UTF-8 text ({cause}). Save it as UTF-8.",
-        "nl": "{file}: niet te lezen als UTF-8-tekst ({cause}). Bewaar het als UTF-8.",
+        "en": "{file}: can't be read as UTF-8 text (byte {place} from the start). Save it as "
+        "UTF-8.",
+        "nl": "{file}: niet te lezen als UTF-8-tekst (byte {place} vanaf het begin). Bewaar het "
+        "als UTF-8.",
     },
     "C10": {
         "en": "{file}: '@{key}' is missing. Add a line '@{key}: ...' at the top.",
@@ -133,5 +134,68 @@ CORPUS: dict[str, dict[Language, str]] = {
     "C25": {
         "en": "{file}, line {line}: the party '{name}' is not in @actors. Add it there.",
         "nl": "{file}, regel {line}: de partij '{name}' staat niet in @actors. Zet die erbij.",
+    },
+    "C27": {
+        "en": "{file}: the column {column} is missing. Put it back, with its name in line 1.",
+        "nl": "{file}: de kolom {column} ontbreekt. Zet die terug, met de naam in regel 1.",
+    },
+    "C28": {
+        "en": "{file}: can't be opened. Check that it is there and may be read.",
+        "nl": "{file}: niet te openen. Kijk of het er is en gelezen mag worden.",
+    },
+    "C29": {
+        "en": "There is no part '{found}'. Use {allowed}.",
+        "nl": "Er is geen deel '{found}'. Gebruik {allowed}.",
+    },
+    "C30": {
+        "en": "{file}: {id} isn't in it, so that nothing shows a later change. Run "
+        "python -m notulist.corpus.parts on the folder to enter it as train.",
+        "nl": "{file}: {id} staat er niet in, zodat niets een latere verandering laat zien. Draai "
+        "python -m notulist.corpus.parts op de map om het als train op te nemen.",
+    },
+    "C31": {
+        "en": "{file}, line {line}: '@{key}' stands twice. Keep one of the two lines.",
+        "nl": "{file}, regel {line}: '@{key}' staat er tweemaal. Laat een van de regels staan.",
+    },
+    "C32": {
+        "en": "{file}, line {line}: '@{key}' stands under a heading. Put it at the top.",
+        "nl": "{file}, regel {line}: '@{key}' staat onder een kop. Zet het bovenaan.",
+    },
+    "C33": {
+        "en": "{file}, line {line}: a heading without a title. Write '# number | title'.",
+        "nl": "{file}, regel {line}: een kop zonder titel. Schrijf '# nummer | titel'.",
+    },
+    "C34": {
+        "en": "{file}, line {line}: a remark without a text. Write it behind the second | or take "
+        "the line out.",
+        "nl": "{file}, regel {line}: een opmerking zonder tekst. Schrijf die achter de tweede | of "
+        "haal de regel weg.",
+    },
+    "C35": {
+        "en": "{folder}: holds sheets already. Name another folder, or empty this one once their "
+        "votes are taken in.",
+        "nl": "{folder}: hier staan al bladen. Noem een andere map, of maak deze leeg als hun "
+        "stemmen zijn opgenomen.",
+    },
+    "C36": {
+        "en": "{file}: {ids}, which says what its numbers stand for, is not beside it. Put it "
+        "back.",
+        "nl": "{file}: {ids}, waarin staat wat de nummers betekenen, staat er niet naast. Zet het "
+        "terug.",
+    },
+    "C37": {
+        "en": "{folder}: {count} votes are on passages that are gone or rewritten (the first: "
+        "{id}); none was taken in. Put the texts back, or have new sheets read.",
+        "nl": "{folder}: {count} stemmen gaan over passages die weg of herschreven zijn (de "
+        "eerste: {id}); er is geen stem opgenomen. Zet de teksten terug of laat nieuwe bladen "
+        "lezen.",
+    },
+    "C38": {
+        "en": "{folder}: {count} votes say N (the first: {id}), but an authored remark records an "
+        "act; none was taken in. Have the reader name one, or rewrite the remark and have it read "
+        "anew.",
+        "nl": "{folder}: {count} stemmen zeggen N (de eerste: {id}), maar een verzonnen opmerking "
+        "legt een handeling vast; er is geen stem opgenomen. Laat de lezer er een noemen, of "
+        "herschrijf de opmerking en laat die opnieuw lezen.",
     },
 }

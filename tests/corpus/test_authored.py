@@ -79,15 +79,16 @@ def test_remarks_know_their_line() -> None:
         (HEADER.replace("@date: 2024-03-14", "@date: 2024-13-14"), "C03", 3),
         (HEADER.replace("@date: 2024-03-14", "@date: 20240314"), "C03", 3),
         (HEADER + "A | | Tekst.\n", "C04", 4),
-        (HEADER + "# 1 | Kop\nA | |  \n", "C05", 5),
-        (HEADER + "# 1 |\n", "C05", 4),
+        (HEADER + "# 1 | Kop\nA | |  \n", "C34", 5),
+        (HEADER + "# 1 |\n", "C33", 4),
         (HEADER.replace("Bestuurlijk Overleg Proef", ""), "C05", 2),
         (HEADER + "# 1 | Kop\nA | Tekst.\n", "C06", 5),
+        (HEADER + "# 1 | Kop\nA | | Tekst.\n\tA | | Met een tab.\n", "C06", 6),
         (HEADER + "Een losse zin.\n", "C06", 4),
         (HEADER + "### 1 | Te diep\n", "C06", 4),
         (HEADER + "@place: Utrecht\n", "C07", 4),
-        (HEADER + "@id: nog-een\n", "C07", 4),
-        (HEADER + "# 1 | Kop\n@kind: overleg\n", "C07", 5),
+        (HEADER + "@id: nog-een\n", "C31", 4),
+        (HEADER + "# 1 | Kop\n@kind: overleg\n", "C32", 5),
         (HEADER + "# 1 | Kop\n  A | | Tekst.\n", "C08", 5),
         (HEADER + "# 1 | Kop\nA | | Een.\n    A | | Twee.\n", "C08", 6),
         (HEADER + "# 1 | Kop\nA | | Een.\n A | | Twee.\n", "C08", 6),
@@ -105,7 +106,7 @@ def test_a_broken_line_is_refused_with_its_place(content: str, code: str, line: 
 def test_every_problem_of_a_file_is_found_not_only_the_first() -> None:
     broken = HEADER + "# 1 | Kop\nX | | Tekst.\nA | |\nlos\n"
     _, problems = authored.read_text(broken, "proef.txt")
-    assert [problem.code for problem in problems] == ["C01", "C05", "C06"]
+    assert [problem.code for problem in problems] == ["C01", "C34", "C06"]
 
 
 def test_a_file_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
@@ -114,6 +115,13 @@ def test_a_file_that_is_no_utf8_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CorpusError) as caught:
         parse(path)
     assert caught.value.code == "C09"
+    assert "byte 9 " in caught.value.in_language("nl")
+
+
+def test_a_file_that_isnt_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError) as caught:
+        parse(tmp_path / "weg.txt")
+    assert caught.value.code == "C28"
 
 
 def test_a_file_is_named_after_its_id(tmp_path: Path) -> None:

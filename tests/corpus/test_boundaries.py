@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from notulist.corpus.anchors import Mark
 from notulist.corpus.boundaries import (
     DOCUMENTS,
+    MARKED_PARTS,
     MARKS,
     MarkedDocument,
     read_boundaries,
@@ -22,7 +23,6 @@ from notulist.corpus.marking import KINDS
 from notulist.errors import CorpusError
 
 REAL = Path(__file__).parents[2] / "data" / "real"
-PARTS = ("train", "dev", "test-documents", "test-bodies")
 
 ANCHORS = st.tuples(st.integers(0, 500), st.integers(0, 9999))
 MARKED = st.builds(
@@ -85,18 +85,54 @@ def test_a_column_that_is_missing_is_an_error(tmp_path: Path, name: str) -> None
     path.write_text(path.read_text("utf-8").replace("kind", "x").replace("style", "x"), "utf-8")
     with pytest.raises(CorpusError) as error:
         read_boundaries(tmp_path)
-    assert error.value.code == "C05"
+    assert error.value.code == "C27"
 
 
-@pytest.mark.parametrize("content", [None, b"id,\xff"])
-def test_a_table_that_cannot_be_read_is_an_error(tmp_path: Path, content: bytes | None) -> None:
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        (DOCUMENTS, ",train,", ",proef,", "C14"),
+        (MARKS, ",1:0,", ",x,", "C14"),
+        (MARKS, "bullet,,", "bullet,een,", "C14"),
+        (MARKS, ",01234567", "", "C05"),
+    ],
+)
+def test_a_row_that_cant_be_is_an_error(
+    tmp_path: Path, name: str, old: str, new: str, code: str
+) -> None:
+    write_boundaries([document("N1", MARK)], tmp_path)
+    path = tmp_path / name
+    path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
+    with pytest.raises(CorpusError) as error:
+        read_boundaries(tmp_path)
+    assert (error.value.code, error.value.values["line"]) == (code, 2)
+
+
+def test_a_document_stands_once(tmp_path: Path) -> None:
+    write_boundaries([document("N1"), document("N1", part="dev")], tmp_path)
+    with pytest.raises(CorpusError) as error:
+        read_boundaries(tmp_path)
+    assert error.value.code == "C17"
+
+
+def test_a_part_that_there_is_not_cant_be_asked_for(tmp_path: Path) -> None:
+    write_boundaries([document("N1")], tmp_path)
+    with pytest.raises(CorpusError) as error:
+        read_boundaries(tmp_path, "test")
+    assert error.value.code == "C29"
+
+
+@pytest.mark.parametrize(("content", "code"), [(None, "C28"), (b"id,\xff", "C09")])
+def test_a_table_that_cannot_be_read_is_an_error(
+    tmp_path: Path, content: bytes | None, code: str
+) -> None:
     write_boundaries([document("N1", MARK)], tmp_path)
     (tmp_path / MARKS).unlink()
     if content:
         (tmp_path / MARKS).write_bytes(content)
     with pytest.raises(CorpusError) as error:
         read_boundaries(tmp_path)
-    assert error.value.code == "C09"
+    assert error.value.code == code
 
 
 @pytest.mark.parametrize("reader", ["first", "second"])
@@ -104,7 +140,7 @@ def test_what_ships_is_sound(reader: str) -> None:
     documents = read_boundaries(REAL, reader=reader)
     assert len({one.id for one in documents}) == len({one.sha256 for one in documents})
     for one in documents:
-        assert one.part in PARTS, one.id
+        assert one.part in MARKED_PARTS, one.id
         assert one.make in ("pdf", "docx", "md", "txt"), one.id
         assert one.marks, one.id
         for mark in one.marks:

@@ -9,6 +9,7 @@ import pytest
 from notulist.corpus.anchors import digest
 from notulist.corpus.authored_votes import RemarkVotes, read_votes, write_votes
 from notulist.corpus.checks import check
+from notulist.corpus.parts import lock
 from notulist.corpus.votes import Vote
 from notulist.errors import CorpusError
 
@@ -38,7 +39,25 @@ def test_each_problem_has_its_file_and_line(tmp_path: Path) -> None:
     put(tmp_path, "a", remark="X | | Akkoord.")
     put(tmp_path, "b", remark="A | | ")
     found = [(problem.file.name, problem.line, problem.error.code) for problem in check(tmp_path)]
-    assert found == [("a.txt", 5, "C01"), ("b.txt", 5, "C05")]
+    assert found == [("a.txt", 5, "C01"), ("b.txt", 5, "C34")]
+
+
+def test_the_tables_are_not_held_against_a_file_that_cant_be_read(tmp_path: Path) -> None:
+    put(tmp_path, "a")
+    put(tmp_path, "b")
+    lock(tmp_path)
+    write_votes([votes()], tmp_path)
+    put(tmp_path, "a", remark="X | | Akkoord.")
+    assert codes(tmp_path) == ["C01"]
+
+
+def test_nor_against_one_whose_id_is_not_its_name(tmp_path: Path) -> None:
+    put(tmp_path, "a")
+    put(tmp_path, "b")
+    lock(tmp_path)
+    write_votes([votes()], tmp_path)
+    (tmp_path / "a.txt").rename(tmp_path / "c.txt")
+    assert codes(tmp_path) == ["C11"]
 
 
 def test_an_id_may_be_used_once(tmp_path: Path) -> None:
@@ -63,8 +82,13 @@ def test_actors_are_held_against_gazetteer_and_text(
     assert codes(tmp_path) == [code]
 
 
-def votes(bullet: int = 0, text: str = "Akkoord.", second: str = "agreement") -> RemarkVotes:
-    cast = (Vote("agreement"), Vote(second), Vote(second))
+def votes(
+    bullet: int = 0,
+    text: str = "Akkoord.",
+    second: str = "agreement",
+    secondary: tuple[str, ...] = (),
+) -> RemarkVotes:
+    cast = (Vote("agreement"), Vote(second, secondary), Vote(second, secondary))
     return RemarkVotes("a", bullet, digest(text), cast)
 
 
@@ -80,6 +104,7 @@ def test_votes_are_read_as_they_were_written(tmp_path: Path) -> None:
         (votes(bullet=1), ["C21"]),
         (votes(text="Anders."), ["C21"]),
         (votes(second="request"), ["C22"]),
+        (votes(secondary=("explanation",)), []),
     ],
 )
 def test_votes_are_held_against_text_and_label(
@@ -92,7 +117,14 @@ def test_votes_are_held_against_text_and_label(
 
 @pytest.mark.parametrize(
     ("row", "code"),
-    [("a,x,0,agreement,,", "C14"), ("a,0,0,wens,,", "C14")],
+    [
+        ("a,x,0,agreement,,", "C14"),
+        ("a,0,0,wens,,", "C14"),
+        ("a,0,0,agreement,none,none", "C14"),
+        ("a,0,0,,,", "C05"),
+        ("a,0,0,agreement", "C05"),
+        ("a,0,0,agreement,,\na,0,0,request,,", "C17"),
+    ],
 )
 def test_votes_that_cant_be_are_refused(tmp_path: Path, row: str, code: str) -> None:
     head = "document,bullet,digest,first_vote,second_vote,third_vote"

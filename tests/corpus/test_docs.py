@@ -23,6 +23,7 @@ A | | - Akkoord, zonder "wijziging".
 """
 )
 DOC = to_doc(NLP, MINUTES)
+HEAD = "@id: a\n@body: B\n@date: 2024-03-14\n"
 WITH_ACTORS = parse_text(
     """\
 @id: bo-proef-2024-03-14
@@ -102,6 +103,17 @@ def test_listed_actors_are_entities_with_their_ids() -> None:
         ("Regio X", "ORG", "NIL", ""),
         ("staatssecretaris", "ORG", "JenV", "inferred"),
     ]
+
+
+def test_a_mention_within_a_token_is_an_entity_of_its_own() -> None:
+    doc = to_doc(NLP, parse_text(HEAD + "@actors: NZa\n# 1 | Kop\nE | | Het NZa-budget is op.\n"))
+    assert [ent.text for ent in doc.ents] == ["NZa"]
+
+
+def test_a_heading_without_a_number_has_that_of_its_agenda_item() -> None:
+    items = "# 2 | Kop\n## 2a | Deel\nA | | Ja.\n## | Rest\nA | | Nee.\n"
+    doc = to_doc(NLP, parse_text(HEAD + items))
+    assert [bullet._.agenda_number for bullet in doc.spans["bullets"]] == ["2a", "2"]
 
 
 def test_holder_and_addressee_are_ids_where_actors_are_listed() -> None:

@@ -64,6 +64,41 @@ def test_a_document_that_is_gone_is_named(tmp_path: Path) -> None:
     assert problems(tmp_path) == ["C19"]
 
 
+def test_a_document_that_the_table_doesnt_name_is_named(tmp_path: Path) -> None:
+    put(tmp_path, "a")
+    lock(tmp_path)
+    put(tmp_path, "b")
+    assert problems(tmp_path) == ["C30"]
+
+
+def test_a_document_that_is_gone_keeps_its_part(tmp_path: Path) -> None:
+    put(tmp_path, "a")
+    put(tmp_path, "b")
+    lock(tmp_path)
+    to_test(tmp_path, "b")
+    (tmp_path / "b.txt").unlink()
+    with pytest.raises(CorpusError) as caught:
+        lock(tmp_path)
+    assert caught.value.code == "C19"
+    assert read_parts(tmp_path)["b"].part == "test"
+
+
+def test_the_command_says_why_it_wrote_nothing(tmp_path: Path) -> None:
+    put(tmp_path, "a")
+    put(tmp_path, "b")
+    lock(tmp_path)
+    (tmp_path / "b.txt").unlink()
+    with pytest.raises(SystemExit, match="C19"):
+        main([str(tmp_path)])
+
+
+def test_a_part_that_there_is_not_cant_be_loaded(tmp_path: Path) -> None:
+    put(tmp_path, "a")
+    with pytest.raises(CorpusError) as caught:
+        load_parts(tmp_path, "proef")
+    assert caught.value.code == "C29"
+
+
 def test_a_body_in_two_parts_is_named(tmp_path: Path) -> None:
     put(tmp_path, "a", body="Tafel")
     put(tmp_path, "b", body="tafel")
@@ -75,7 +110,8 @@ def test_a_body_in_two_parts_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rows", "code"),
     [
-        ("document,deel,sha256\n", "C05"),
+        ("document,deel,sha256\n", "C27"),
+        ("document,part,sha256\na,dev\n", "C05"),
         ("document,part,sha256\na,proef,0\n", "C14"),
         ("document,part,sha256\na,dev,0\na,dev,0\n", "C17"),
     ],

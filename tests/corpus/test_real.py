@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 import spacy
 
-from notulist.attributes import BULLETS, HEADINGS
+from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS
 from notulist.corpus.anchors import mark
-from notulist.corpus.labels import LabelledFile, LabelledSpan, write_labels
-from notulist.corpus.real import main, real_docs
+from notulist.corpus.labels import LabelledFile, LabelledSpan
+from notulist.corpus.real import real_docs
 from notulist.corpus.votes import Vote
 from notulist.reading import read
 from notulist.records import bullet_id
@@ -76,6 +76,30 @@ def test_headings_stay_and_hold_for_the_passages(minutes: Path) -> None:
     assert doc.spans[BULLETS][1]._.agenda_title == "Opening"
 
 
+def test_a_heading_and_an_attendance_list_stay_under_a_passage_that_holds_them(
+    tmp_path: Path,
+) -> None:
+    folder = tmp_path / "regio"
+    folder.mkdir()
+    crossing = "dhr. Verzonnen (VNG), mevr. Bedacht (IPO)\n\n## 1. Opening"
+    text = f"# Verslag\n\nAanwezig: {crossing}\n\n- Akkoord.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    file = labelled(tmp_path, crossing, label="none")
+    (doc,) = real_docs(spacy.blank("nl_minutes"), tmp_path, [file]).docs
+    assert len(doc.spans[ATTENDANCE]) == 1
+    assert [heading._.title for heading in doc.spans[HEADINGS]] == ["Verslag", "Opening"]
+
+
+def test_a_part_of_a_nested_bullet_keeps_its_level(tmp_path: Path) -> None:
+    folder = tmp_path / "regio"
+    folder.mkdir()
+    text = "# Verslag\n\n- Een.\n  - Twee is lang. En drie.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    file = labelled(tmp_path, "En drie.")
+    (doc,) = real_docs(spacy.blank("nl_minutes"), tmp_path, [file]).docs
+    assert [(b._.clean, b._.level) for b in doc.spans[BULLETS]] == [("Een.", 0), ("En drie.", 1)]
+
+
 def test_a_document_that_isnt_there_is_named(tmp_path: Path) -> None:
     found = real_docs(spacy.blank("nl_minutes"), tmp_path, [LabelledFile("x.md", "dev", "")])
     assert (found.docs, found.absent) == ([], ["x.md"])
@@ -98,10 +122,7 @@ def test_a_passage_whose_text_isnt_there_any_more_is_named(minutes: Path) -> Non
     assert found.lost == [span.id]
 
 
-def test_the_command_says_what_is_there_and_what_isnt(
-    minutes: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = labelled(minutes, "Het verslag is akkoord.")
-    write_labels([file, LabelledFile("weg.md", "dev", "")], tmp_path)
-    assert main([str(minutes), "--labels", str(tmp_path)]) == 1
-    assert capsys.readouterr().out == "1 documents, 1 labelled passages\nabsent: weg.md\n"
+def test_what_was_found_is_said_line_by_line(minutes: Path) -> None:
+    files = [labelled(minutes, "Het verslag is akkoord."), LabelledFile("weg.md", "dev", "")]
+    found = real_docs(spacy.blank("nl_minutes"), minutes, files)
+    assert str(found) == "1 documents, 1 labelled passages\nabsent: weg.md"

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from notulist.corpus.sheets import AnswerError, Entry, answers, save, sheets, show, taken
 from notulist.corpus.votes import Vote
+from notulist.errors import CorpusError
 
 
 def entry(id_: str, document: str = "a.md", *, asked: bool = True) -> Entry:
@@ -67,6 +68,41 @@ def test_answers_are_votes_by_id(tmp_path: Path) -> None:
 def test_answers_that_cant_be_taken_are_refused(tmp_path: Path, told: str, message: str) -> None:
     with pytest.raises(AnswerError, match=message):
         answers(put(tmp_path, told), ["x", "y"])
+
+
+def test_answers_may_begin_with_the_mark_of_a_windows_editor(tmp_path: Path) -> None:
+    assert answers(put(tmp_path, "\ufeff1 A\n"), ["x"]) == {"x": Vote("agreement")}
+
+
+def test_answers_that_arent_utf_8_are_refused(tmp_path: Path) -> None:
+    path = put(tmp_path, "")
+    path.write_bytes(b"1 A\xff")
+    with pytest.raises(CorpusError) as caught:
+        answers(path, ["x"])
+    assert caught.value.code == "C09"
+
+
+def test_a_folder_that_holds_sheets_takes_no_others(tmp_path: Path) -> None:
+    save(sheets([entry("x")]), tmp_path)
+    put(tmp_path, "1 A\n")
+    with pytest.raises(CorpusError) as caught:
+        save(sheets([entry("y")]), tmp_path)
+    assert caught.value.code == "C35"
+    assert taken(tmp_path) == {"x": Vote("agreement")}
+
+
+@pytest.mark.parametrize("id_", ["a b:0", 'a "b",c:0'])
+def test_an_id_may_hold_spaces_commas_and_quotes(tmp_path: Path, id_: str) -> None:
+    save(sheets([entry(id_)]), tmp_path)
+    put(tmp_path, "1 A\n")
+    assert taken(tmp_path) == {id_: Vote("agreement")}
+
+
+def test_answers_without_the_ids_of_their_sheet_are_refused(tmp_path: Path) -> None:
+    put(tmp_path, "1 A\n")
+    with pytest.raises(CorpusError) as caught:
+        taken(tmp_path)
+    assert caught.value.code == "C36"
 
 
 def test_saved_sheets_take_the_votes_of_their_numbers(tmp_path: Path) -> None:

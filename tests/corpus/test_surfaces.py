@@ -32,11 +32,14 @@ def test_words_that_stand_twice_are_refused() -> None:
         ("JenV's brief en IPO´s antwoord", ["JenV", "IPO"]),
         ("Het tipoverleg van JenVers", []),
         ("gemeente Borne vraagt de gemeente om geld", ["gemeente Borne", "gemeente"]),
+        ("De VNG en twee wethouders", []),
+        ("Volgens de IPOs kan dit.", ["IPO"]),
         ("", []),
     ],
 )
 def test_mentions_are_whole_words_and_the_longest(text: str, found: list[str]) -> None:
-    surfaces = parse_surfaces("JenV; IPO; gemeente = gemeenten; gemeente Borne = gemeente:Borne")
+    line = "JenV; IPO; gemeente = gemeenten; gemeente Borne = gemeente:Borne; wethouder"
+    surfaces = parse_surfaces(line)
     assert [text[m.start : m.end] for m in mentions(text, surfaces)] == found
 
 

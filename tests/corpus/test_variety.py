@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from notulist.corpus.cues import CUES_FILE, cue_share, found, read_cues
+from notulist.corpus.cues import CUES_FILE, announced, cue_share, found, read_cues
 from notulist.corpus.variety import distinct_ngrams, near_duplicates
 from notulist.errors import CorpusError
 from notulist.labels import LABELS
@@ -35,6 +35,17 @@ def test_texts_that_are_nearly_the_same_are_paired() -> None:
     assert near_duplicates(texts) == [(0, 2)]
 
 
+def test_texts_with_the_same_words_are_paired_with_the_earliest() -> None:
+    texts = ["Akkoord.", "Niet akkoord.", "akkoord", "Akkoord!"]
+    assert near_duplicates(texts) == [(0, 2), (0, 3)]
+
+
+def test_a_repeated_near_duplicate_is_paired_with_what_it_resembles() -> None:
+    first = "De VNG vraagt aandacht voor de kosten van opvang in kleine gemeenten."
+    alike = first.replace("kleine", "kleinere")
+    assert near_duplicates([first, alike, alike]) == [(0, 1), (0, 2)]
+
+
 @pytest.mark.parametrize(
     ("text", "cue", "there"),
     [
@@ -44,6 +55,7 @@ def test_texts_that_are_nearly_the_same_are_paired() -> None:
         ("BZK legt de brief aan de tafel voor.", "legt … voor", True),
         ("BZK legt de brief neer.", "legt … voor", False),
         ("Actie: IPO belt.", "actie:", True),
+        ("Voor het verslag legt BZK dit neer.", "legt … voor", False),
     ],
 )
 def test_a_cue_is_found_as_whole_words_with_its_gap(text: str, cue: str, there: bool) -> None:
@@ -53,15 +65,20 @@ def test_a_cue_is_found_as_whole_words_with_its_gap(text: str, cue: str, there: 
 def test_a_cue_is_own_or_misleading() -> None:
     cues = {"agreement": ["akkoord"], "concern": ["zorgen"], "explanation": [], "request": []}
     texts = ["Akkoord met de zorgen.", "De zorgen zijn weg.", "Het loopt."]
-    share = cue_share(texts, ["agreement", "explanation", "explanation"], cues)
+    remarks = [announced(text, cues) for text in texts]
+    share = cue_share(remarks, ["agreement", "explanation", "explanation"])
     assert (share.own, share.misleading, share.distinct) == (1 / 3, 1 / 3, 1)
 
 
-def test_a_cue_of_an_unknown_act_is_refused(tmp_path: Path) -> None:
-    (tmp_path / CUES_FILE).write_text("label,cue\nwens,graag\n", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [("wens,graag", "C14"), ("request,", "C05"), ("request,…", "C05"), ("request", "C05")],
+)
+def test_a_cue_that_cant_be_is_refused(tmp_path: Path, row: str, code: str) -> None:
+    (tmp_path / CUES_FILE).write_text(f"label,cue\n{row}\n", encoding="utf-8")
     with pytest.raises(CorpusError) as caught:
         read_cues(tmp_path)
-    assert caught.value.code == "C14"
+    assert caught.value.code == code
 
 
 def test_the_shipped_cues_are_many_for_each_act() -> None:

@@ -1,23 +1,29 @@
 """How far readers agree."""
 
+from math import isnan
+
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
+from notulist.corpus.authored_votes import RemarkVotes
+from notulist.corpus.labels import LabelledFile, LabelledSpan
+from notulist.corpus.votes import Vote
 from notulist.training.agreement import (
     Pair,
     agreement,
     alpha,
+    authored_pairs,
     by_body,
     confusions,
-    kappa,
-    tables,
+    counts_of,
+    real_pairs,
 )
-from notulist.training.metrics import Array
+from notulist.training.metrics import Array, kappa_of
 
 
 def counts(first: str, second: str) -> Array:
     pairs = [Pair("d", "b", one, other) for one, other in zip(first, second, strict=True)]
-    return tables(pairs, "abcde").sum(axis=0)
+    return counts_of(pairs, "abcde").sum(axis=0)
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,6 @@ def counts(first: str, second: str) -> Array:
     [
         # The second example of Krippendorff 2011.
         ("aabbdcccedda", "babbbccceddd", 0.692),
-        ("aaaa", "aaaa", 1.0),
         ("abab", "baba", -0.75),
     ],
 )
@@ -38,11 +43,44 @@ def test_alpha_is_krippendorffs(first: str, second: str, expected: float) -> Non
 )
 def test_kappa_is_that_of_scikit_learn(first: str, second: str) -> None:
     expected = cohen_kappa_score(list(first), list(second))
-    assert kappa(counts(first, second)) == pytest.approx(expected)
+    assert kappa_of(counts(first, second)) == pytest.approx(expected)
 
 
-def test_kappa_is_one_where_both_give_one_label() -> None:
-    assert kappa(counts("aaaa", "aaaa")) == 1.0
+def test_of_one_label_throughout_a_table_tells_no_agreement() -> None:
+    assert isnan(kappa_of(counts("aaaa", "aaaa")))
+    assert isnan(alpha(counts("aaaa", "aaaa")))
+
+
+def test_a_set_with_one_label_throughout_has_full_agreement() -> None:
+    row = agreement({"alle": [Pair("d", "b", "request", "request")] * 3}).splitlines()[2]
+    assert row.startswith("| alle | 3 | 100% | 1.00 (1.00–1.00) | 1.00 (1.00–1.00) |")
+
+
+def test_draws_without_a_label_do_not_widen_its_interval() -> None:
+    same = [Pair(f"d{n}", "b", "request", "request") for n in range(20)]
+    mixed = [Pair("d0", "b", "request", "concern"), Pair("d0", "b", "concern", "request")]
+    row = agreement({"alle": [*mixed, *same]}).splitlines()[2]
+    assert "–1.00)" not in row
+
+
+REQUEST, CONCERN = Vote("request"), Vote("concern")
+
+
+def test_real_passages_with_two_votes_are_pairs() -> None:
+    votes = [(REQUEST, CONCERN, None), (REQUEST, None, None), (None, None, None)]
+    spans = [LabelledSpan(f"b{n}", (0, 0), (0, 1), "", one) for n, one in enumerate(votes)]
+    file = LabelledFile("raad/verslag.md", "dev", "", tuple(spans))
+    assert real_pairs([file]) == [Pair("raad/verslag.md", "raad", "request", "concern")]
+
+
+def test_authored_remarks_with_two_votes_are_pairs() -> None:
+    votes = [(REQUEST, CONCERN, None), (REQUEST, None, None)]
+    remarks = [RemarkVotes("d", number, "", one) for number, one in enumerate(votes)]
+    assert authored_pairs(remarks, {"d": "raad"}) == [Pair("d", "raad", "request", "concern")]
+
+
+def test_votes_on_a_document_that_is_not_there_are_no_pairs() -> None:
+    assert authored_pairs([RemarkVotes("d", 0, "", (REQUEST, CONCERN, None))], {}) == []
 
 
 PAIRS = [

@@ -13,29 +13,23 @@ from notulist.corpus import authored
 from notulist.corpus.folder import paths
 from notulist.training import build as module
 from notulist.training import figures
-from notulist.training.build import build, replace_folder
+from notulist.training.build import build, main, replace_folder
 from notulist.training.card import corpus_hash
 from notulist.training.figures import Figures
-from notulist.training.linear import examples, fit
+from notulist.training.linear import Examples, examples, fit
 from notulist.training.setup import CORPUS, MODEL, gold, gold_docs, read_config, real_gold
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "minutes"
 needs_minutes = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/minutes is absent")
 
 
-def test_a_build_loads_and_labels(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
+def test_a_build_loads_and_labels(corpus: Path, tmp_path: Path) -> None:
     nlp = notulist.load(build(read_config(), corpus, tmp_path / "model"))
     doc = nlp("Overleg a\n\n1. Kop\n• Wie betaalt dit?\n")
     assert [bullet.label_ for bullet in doc.spans["bullets"]] == ["request"]
 
 
-def test_the_card_stands_in_the_folder(
-    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
+def test_the_card_stands_in_the_folder(corpus: Path, tmp_path: Path) -> None:
     text = (build(read_config(), corpus, tmp_path / "model") / "README.md").read_text()
     assert "20 bullets of 5 documents of 5 bodies" in text
     assert "**Real minutes**: none" in text
@@ -43,16 +37,32 @@ def test_the_card_stands_in_the_folder(
     assert "Not measured." in text
 
 
-def test_with_real_minutes_they_are_learnt_from_and_the_figures_are_kept(
-    corpus: Path, minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_with_real_minutes_they_are_learnt_from_and_measured_on(
+    corpus: Path, minutes: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
     built = build(read_config(), corpus, tmp_path / "model", minutes)
     text = (built / "README.md").read_text(encoding="utf-8")
     assert "8 bullets of 2 documents of 2 bodies" in text
     assert "### Real dev" in text
-    without = build(read_config(), corpus, tmp_path / "without")
+
+
+def test_figures_that_are_kept_stand_in_the_card_of_a_build_without_real_minutes(
+    corpus: Path, minutes: Path, tmp_path: Path
+) -> None:
+    kept = tmp_path / "figures.json"
+    build(read_config(), corpus, tmp_path / "model", minutes, kept)
+    without = build(read_config(), corpus, tmp_path / "without", kept_in=kept)
     assert "### Real dev" in (without / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_command_keeps_no_figures_of_another_model_than_the_shipped_one(
+    corpus: Path, minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "FIGURES", tmp_path / "figures.json")
+    target = tmp_path / "model"
+    main(["--corpus", str(corpus), "--output", str(target), "--real", str(minutes)])
+    assert (target / "README.md").is_file()
+    assert not (tmp_path / "figures.json").exists()
 
 
 def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
@@ -79,6 +89,23 @@ def test_figures_of_another_model_are_marked_as_such() -> None:
     kept = Figures("one", "| table |")
     assert kept.for_card("one") == "| table |"
     assert kept.for_card("two").startswith("(Measured with another model")
+
+
+class Told:
+    """A pipeline that gives labels as told."""
+
+    def __init__(self, *labels: str) -> None:
+        self.labels = labels
+
+    def predict(self, table: object) -> tuple[str, ...]:
+        return self.labels
+
+
+def test_pipelines_that_label_alike_have_one_fingerprint() -> None:
+    data = Examples(("a", "b"), ("request", "concern"), ("x", "x"), ("d", "d"))
+    one = figures.fingerprint(Told("request", "concern"), data)
+    assert one == figures.fingerprint(Told("request", "concern"), data)
+    assert one != figures.fingerprint(Told("concern", "request"), data)
 
 
 def test_figures_read_back(tmp_path: Path) -> None:

@@ -6,10 +6,26 @@ from pathlib import Path
 
 import pytest
 
+from notulist.training import evaluate as module
 from notulist.training import tables
 from notulist.training.baselines import cue_words, majority
 from notulist.training.evaluate import main
+from notulist.training.linear import Examples
 from notulist.training.reports import report
+
+
+def test_the_commonest_label_is_that_of_all_that_was_learnt_from(
+    corpus: Path, minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Examples] = []
+
+    def note(measured: object, pipelines: object, known: Examples, weighing: object) -> str:
+        told.append(known)
+        return ""
+
+    monkeypatch.setattr(module, "evaluate", note)
+    main(["--corpus", str(corpus), "--real", str(minutes)])
+    assert len(told[0].texts) == 20 + 8
 
 
 def test_majority_gives_the_commonest_known_label() -> None:

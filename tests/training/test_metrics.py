@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sklearn.metrics import cohen_kappa_score, f1_score
 
 from notulist.labels import LABELS
 from notulist.training import metrics
@@ -72,16 +73,46 @@ def test_accepted_bullets_are_those_that_are_sure_enough(
     assert (found.share, found.accuracy) == (share, right)
 
 
+def test_a_figure_is_the_same_of_the_labels_and_of_their_table() -> None:
+    table = metrics.tables(GOLD, GUESS, ["a"] * 4)[0]
+    assert metrics.macro_f1_of(table) == metrics.macro_f1(GOLD, GUESS)
+    assert metrics.kappa_of(table) == metrics.kappa(GOLD, GUESS)
+    assert metrics.accuracy_of(table) == metrics.accuracy(GOLD, GUESS)
+
+
+@given(_PAIRS)
+def test_figures_are_those_of_scikit_learn(pairs: list[tuple[str, str]]) -> None:
+    gold, guess = ([pair[side] for pair in pairs] for side in (0, 1))
+    present = sorted(set(gold))
+    f1 = f1_score(gold, guess, labels=present, average="macro", zero_division=0.0)
+    assert metrics.macro_f1(gold, guess) == pytest.approx(f1)
+    if len({*gold, *guess}) > 1:
+        assert metrics.kappa(gold, guess) == pytest.approx(cohen_kappa_score(gold, guess))
+
+
+def test_a_label_that_is_none_of_the_four_counts_as_missed() -> None:
+    assert metrics.macro_f1(["request", "request"], ["request", "none"]) == pytest.approx(2 / 3)
+
+
+def test_tables_are_of_documents_in_their_order_gold_by_predicted() -> None:
+    counts = metrics.tables(["x", "y", "x"], ["y", "y", "x"], ["d2", "d1", "d2"], "xy")
+    assert counts.tolist() == [[[1, 1], [0, 0]], [[0, 0], [0, 1]]]
+
+
 def test_the_interval_is_the_same_for_the_same_seed() -> None:
-    documents = ["a", "a", "b", "c"]
-    one, two = (
-        metrics.bootstrap(metrics.accuracy, GOLD, GUESS, documents, times=50, seed=7)
-        for _ in range(2)
-    )
+    counts = metrics.tables(GOLD, GUESS, ["a", "a", "b", "c"])
+    one, two = (metrics.bootstrap(metrics.accuracy_of, counts, times=50, seed=7) for _ in range(2))
     assert one == two
     assert one.low < one.value < one.high
 
 
 def test_the_interval_is_drawn_over_whole_documents() -> None:
-    found = metrics.bootstrap(metrics.accuracy, GOLD, GUESS, ["a"] * 4, times=50)
+    counts = metrics.tables(GOLD, GUESS, ["a"] * 4)
+    found = metrics.bootstrap(metrics.accuracy_of, counts, times=50)
     assert (found.low, found.value, found.high) == (0.75, 0.75, 0.75)
+
+
+def test_draws_that_say_nothing_do_not_count() -> None:
+    counts = metrics.tables(["x", "y"], ["y", "y"], ["d1", "d2"], "xy")
+    found = metrics.bootstrap(metrics.kappa_of, counts, times=50)
+    assert (found.low, found.value, found.high) == (0.0, 0.0, 0.0)

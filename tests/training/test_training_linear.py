@@ -18,7 +18,6 @@ from notulist.training.linear import (
     examples,
     fit,
     folds,
-    train,
 )
 
 NLP = spacy.blank("nl")
@@ -51,7 +50,7 @@ def make_docs(bodies: int = 6, documents: int = 1) -> list[Doc]:
 
 @pytest.fixture(scope="module")
 def fitted() -> Any:
-    return train(make_docs(), QUICK)
+    return fit(examples(make_docs()), QUICK)
 
 
 def words(pipeline: Any) -> set[str]:
@@ -87,7 +86,7 @@ def test_it_learns(fitted: Any) -> None:
 
 
 def test_training_again_gives_the_same_arrays(fitted: Any) -> None:
-    again = train(make_docs(), QUICK)
+    again = fit(examples(make_docs()), QUICK)
     first, second = (p["classifier"].calibrated_classifiers_[0] for p in (fitted, again))
     assert np.array_equal(first.estimator.coef_, second.estimator.coef_)
     assert words(fitted) == words(again)
@@ -126,5 +125,5 @@ def test_a_fitted_pipeline_keeps_no_row_numbers(fitted: Any) -> None:
 )
 def test_too_little_to_learn_from_is_said(docs: list[Doc], cause: str) -> None:
     with pytest.raises(ModelError, match=cause) as caught:
-        train(docs)
+        fit(examples(docs))
     assert caught.value.code == "M08"

@@ -55,16 +55,19 @@ def stats_cli(
     """Sizes, labels, lengths, cue words and variety, authored beside real, as Markdown."""
     from notulist.corpus import stats
     from notulist.corpus.cues import read_cues
-    from notulist.corpus.parts import AUTHORED_PARTS, load_parts
+    from notulist.corpus.folder import load
+    from notulist.corpus.parts import AUTHORED_PARTS, part_of, read_parts
 
-    minutes = load_parts(folder)
+    minutes, entries = load(folder), read_parts(folder)
     sets = {"authored": stats.authored_pieces(minutes)}
     for part in AUTHORED_PARTS:
-        sets[f"authored {part}"] = stats.authored_pieces(load_parts(folder, part))
+        of_part = [one for one in minutes if part_of(one, entries) == part]
+        if pieces := stats.authored_pieces(of_part):
+            sets[f"authored {part}"] = pieces
     if real:
         sets["real"] = stats.real_pieces(_real_docs(real, labels))
     cues = read_cues(folder)
-    typer.echo(stats.overview({name: found for name, found in sets.items() if found}, cues))
+    typer.echo(stats.overview(sets, cues))
     typer.echo(f"\n{stats.actors(minutes)}")
     for name in ("authored", "real") if by_body else ():
         if name in sets:
@@ -72,22 +75,30 @@ def stats_cli(
 
 
 @corpus_app.command("agreement")
-def agreement_cli(folder: Folder, labels: Labels = None, by_body: ByBody = False) -> None:
+def agreement_cli(
+    folder: Folder,
+    labels: Annotated[
+        Path | None,
+        typer.Option("--labels", help="Labels of real minutes, too.", show_default="none"),
+    ] = None,
+    by_body: ByBody = False,
+) -> None:
     """How far first and second readers agree, on authored and on real passages, as Markdown."""
     from notulist.corpus.authored_votes import read_votes
     from notulist.corpus.folder import load
     from notulist.corpus.labels import PARTS, read_labels
-    from notulist.corpus.real import LABELS_FOLDER
     from notulist.training import agreement
 
     bodies = {minutes.id: minutes.body for minutes in load(folder)}
     sets = {"authored": agreement.authored_pairs(read_votes(folder), bodies)}
-    files = read_labels(labels or LABELS_FOLDER)
+    files = read_labels(labels) if labels else []
     sets["real"] = agreement.real_pairs(files)
     for part in PARTS:
         sets[f"real {part}"] = agreement.real_pairs(file for file in files if file.part == part)
     typer.echo(agreement.agreement(sets))
     for name in ("authored", "real"):
+        if not sets[name]:
+            continue
         typer.echo(f"\n{name}\n\n{agreement.confusions(sets[name])}")
         if by_body:
             typer.echo(f"\n{agreement.agreement(agreement.by_body(sets[name]))}")
@@ -97,6 +108,14 @@ def agreement_cli(folder: Folder, labels: Labels = None, by_body: ByBody = False
 def real_cli(
     minutes: Annotated[Path, typer.Argument(metavar="MINUTES", show_default=False)],
     labels: Labels = None,
+    part: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--part",
+            help="train, dev, test-documents, test-bodies or lrt; may be given more than once.",
+            show_default="all",
+        ),
+    ] = None,
 ) -> None:
     """Find labelled passages again in real minutes; say which documents are absent or changed."""
     import spacy
@@ -104,7 +123,8 @@ def real_cli(
     from notulist.corpus.labels import read_labels
     from notulist.corpus.real import LABELS_FOLDER, real_docs
 
-    found = real_docs(spacy.blank("nl_minutes"), minutes, read_labels(labels or LABELS_FOLDER))
+    files = read_labels(labels or LABELS_FOLDER, *(part or ()))
+    found = real_docs(spacy.blank("nl_minutes"), minutes, files)
     typer.echo(str(found))
     raise typer.Exit(int(bool(found.problems)))
 
@@ -114,7 +134,12 @@ def docs_cli(
     folder: Folder,
     out: Annotated[Path, typer.Option("--out", "-o", help="A .spacy file.", show_default=False)],
     part: Annotated[
-        str | None, typer.Option("--part", help="train, dev or test.", show_default="all")
+        str | None,
+        typer.Option(
+            "--part",
+            help="train, dev or test; with --real train, dev, test-documents, test-bodies or lrt.",
+            show_default="all",
+        ),
     ] = None,
     real: Real = None,
     labels: Labels = None,
@@ -123,14 +148,17 @@ def docs_cli(
     from spacy.tokens import DocBin
 
     from notulist.corpus.real import LABELS_FOLDER
+    from notulist.export.files import check_writable, replacing
     from notulist.training.setup import gold_docs, real_gold
 
+    check_writable(out, (".spacy",))
     parts = (part,) if part else ()
     if real:
         docs = real_gold(real, *parts, labels=labels or LABELS_FOLDER)
     else:
         docs = gold_docs(folder, *parts)
-    DocBin(docs=docs, store_user_data=True).to_disk(out)
+    with replacing(out) as beside:
+        DocBin(docs=docs, store_user_data=True).to_disk(beside)
     typer.echo(f"{len(docs)} documents: {out}")
 
 

@@ -48,7 +48,7 @@ class Splitter(Pipe):
 
 
 def _set_spans(doc: Doc, blocks: Sequence[Block]) -> None:
-    _cut_tokens(doc, {edge for block in blocks for edge in (block.start, block.end)})
+    cut_tokens(doc, {edge for block in blocks for edge in (block.start, block.end)})
     groups: dict[str, list[Span]] = {BULLETS: [], HEADINGS: [], ATTENDANCE: [], OTHER: []}
     source = source_of(doc)
     holes = holes_of(source)
@@ -85,8 +85,8 @@ def _clean(source: Source, block: Block, holes: Holes) -> tuple[str, int]:
     return mark_redactions(clean, redacted=holes.known)
 
 
-def _cut_tokens(doc: Doc, edges: set[int]) -> None:
-    """Split the tokens that an edge of a block falls within: "|Wie|" and "-(VNG)" are one token."""
+def cut_tokens(doc: Doc, edges: set[int]) -> None:
+    """Split the tokens that an offset falls within: "|Wie|" and "-(VNG)" are one token."""
     within: dict[int, list[int]] = {}
     tokens = list(doc)
     for edge in sorted(edges):

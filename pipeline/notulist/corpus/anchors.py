@@ -40,7 +40,8 @@ def mark(source: Source, start: int, end: int, kind: str, level: int = 0, number
 
 
 def digest(text: str) -> str:
-    """Eight hexadecimal digits of a text without its white space and hyphens at line ends."""
+    """Eight hexadecimal digits of a text, white space aside; a hyphen that a PDF has at the end of
+    a line counts as any other."""
     squashed = "".join(text.replace("\ufffe", "-").split())
     return blake2b(squashed.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
 

@@ -23,7 +23,7 @@ REQUIRED = ("id", "body", "date")
 _LETTER: dict[str, str] = {label: letter for letter, label in LETTERS.items()}
 _KEY_LINE = re.compile(r"@(\w+):(.*)")
 _HEADING_LINE = re.compile(r"(#{1,2}) ([^|]*)\|(.*)")
-_REMARK_LINE = re.compile(r"( *)([^|@#]*)\|([^|]*)\|(.*)")
+_REMARK_LINE = re.compile(r"( *)(?!\s)([^|@#]*)\|([^|]*)\|(.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,10 @@ def read(path: Path) -> tuple[Minutes | None, list[CorpusError]]:
     """The minutes, or all that is wrong with the file, in order of lines."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [CorpusError("C09", file=path, cause=error)]
+    except UnicodeDecodeError as error:
+        return None, [CorpusError("C09", file=path, place=error.start)]
+    except OSError:
+        return None, [CorpusError("C28", file=path)]
     minutes, problems = read_text(text, str(path))
     if minutes and minutes.id != path.stem:
         problems = [CorpusError("C11", file=path, id=minutes.id)]
@@ -155,7 +157,9 @@ def _line(line: str, number: int, file: str, header: dict[str, str], items: list
     if match := _KEY_LINE.fullmatch(line):
         _key(match[1], match[2].strip(), number, file, header, bool(items))
     elif match := _HEADING_LINE.fullmatch(line):
-        title = _filled(match[3], "title", number, file)
+        title = match[3].strip()
+        if not title:
+            raise CorpusError("C33", file=file, line=number)
         items.append(Item(match[2].strip(), title, level=len(match[1]), line=number))
     elif match := _REMARK_LINE.fullmatch(line):
         _remark(match, number, file, items)
@@ -164,12 +168,15 @@ def _line(line: str, number: int, file: str, header: dict[str, str], items: list
 
 
 def _key(key: str, value: str, line: int, file: str, header: dict[str, str], late: bool) -> None:
-    cause = "isn't known" if key not in KEYS else "stands twice" if key in header else "comes late"
-    if key not in KEYS or key in header or late:
-        raise CorpusError("C07", file=file, line=line, key=key, cause=cause, keys=", ".join(KEYS))
+    if key not in KEYS:
+        raise CorpusError("C07", file=file, line=line, key=key, keys=", ".join(KEYS))
+    if key in header:
+        raise CorpusError("C31", file=file, line=line, key=key)
+    if late:
+        raise CorpusError("C32", file=file, line=line, key=key)
     header[key] = value  # before it is checked, so that a bad one isn't reported as missing too
-    if key in REQUIRED:
-        _filled(value, f"@{key}", line, file)
+    if key in REQUIRED and not value:
+        raise CorpusError("C05", file=file, line=line, name=f"@{key}")
     if key == "date":
         try:
             # fromisoformat alone takes 20230406 and 2023-W14-4 too.
@@ -191,7 +198,9 @@ def _remark(match: re.Match[str], line: int, file: str, items: list[Item]) -> No
     before = items[-1].remarks[-1].level if items[-1].remarks else -1
     label, secondary = _labels(match[2].strip(), line, file)
     holder, _, addressee = match[3].partition(">")
-    text = _filled(match[4], "text", line, file)
+    text = match[4].strip()
+    if not text:
+        raise CorpusError("C34", file=file, line=line)
     remark = Remark(label, text, _names(holder), _names(addressee), secondary, level, line)
     item = items[-1]
     # Kept even where the nesting is off, or each remark under it would be reported too.
@@ -210,12 +219,6 @@ def _labels(letters: str, line: int, file: str) -> tuple[Label, tuple[Label, ...
 
 def _names(field: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in field.split(",") if name.strip())
-
-
-def _filled(value: str, what: str, line: int, file: str) -> str:
-    if not value.strip():
-        raise CorpusError("C05", file=file, line=line, what=what)
-    return value.strip()
 
 
 def _format_remark(remark: Remark) -> str:

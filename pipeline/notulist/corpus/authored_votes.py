@@ -11,6 +11,7 @@ from notulist.corpus.authored import Minutes
 from notulist.corpus.tables import odd_value, read_table, write_table
 from notulist.corpus.votes import VOTE_COLUMNS, Vote, settled, votes_in
 from notulist.errors import CorpusError
+from notulist.labels import LABELS
 
 VOTES_FILE = "votes.csv"
 
@@ -27,7 +28,8 @@ class RemarkVotes:
     digest: str
     """Of its text, as anchors.digest: votes on a text that was rewritten are void."""
     votes: tuple[Vote | None, ...]
-    """In the order of READERS; the first is what its author meant."""
+    """In the order of READERS, one of them at least cast; the first is what its author meant. Acts
+    only: what is no remark doesn't stand in authored minutes."""
 
     @property
     def gold(self) -> Vote:
@@ -38,11 +40,17 @@ class RemarkVotes:
 def read_votes(folder: str | Path) -> list[RemarkVotes]:
     """The folder's votes.csv, empty without one.
 
-    Raises CorpusError: C05 a column is missing, C09 unreadable, C14 a number or vote that is none.
+    Raises CorpusError: C05, C09, C27, C28 as `read_table`, C05 also for a row without a vote; C14 a
+    number that is none, or a vote that is no act; C17 a remark twice.
     """
     path = Path(folder) / VOTES_FILE
-    rows = read_table(path, _COLUMNS) if path.is_file() else ()
-    return [_votes(row, path, line) for line, row in rows]
+    known: dict[tuple[str, int], RemarkVotes] = {}
+    for line, row in read_table(path, _COLUMNS) if path.is_file() else ():
+        one = _votes(row, path, line)
+        if (one.document, one.bullet) in known:
+            raise CorpusError("C17", file=path, line=line, id=f"{one.document}, {one.bullet}")
+        known[one.document, one.bullet] = one
+    return list(known.values())
 
 
 def write_votes(votes: Iterable[RemarkVotes], folder: str | Path) -> None:
@@ -57,7 +65,11 @@ def vote_problems(
     minutes: Iterable[Minutes], votes: Iterable[RemarkVotes], path: Path
 ) -> list[CorpusError]:
     """What is wrong with votes: on a remark that there is not or that was rewritten (C21), or
-    that say otherwise than the document's label (C22)."""
+    that say otherwise than the document's label (C22).
+
+    Secondary acts aren't held against the votes: the document keeps its author's, whatever readers
+    named, unless its label was changed to that of the votes.
+    """
     remarks = {one.id: one.remarks for one in minutes}
     problems = []
     for one in votes:
@@ -78,5 +90,7 @@ def vote_problems(
 def _votes(row: dict[str, str], path: Path, line: int) -> RemarkVotes:
     if not row["bullet"].isdecimal():
         raise odd_value(path, line, "bullet", row["bullet"], ("0", "1", "2", "…"))
-    votes = votes_in(row, path, line)
+    votes = votes_in(row, path, line, LABELS)
+    if not any(votes):
+        raise CorpusError("C05", file=path, line=line, name=VOTE_COLUMNS[0])
     return RemarkVotes(row["document"], int(row["bullet"]), row["digest"], votes)

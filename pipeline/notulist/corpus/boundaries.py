@@ -8,15 +8,19 @@ from pathlib import Path
 
 from notulist.corpus.anchors import Mark
 from notulist.corpus.tables import (
+    anchors_in,
     body_of,
+    check_parts,
     format_anchor,
-    parse_anchor,
+    odd_value,
     read_table,
     write_table,
 )
+from notulist.errors import CorpusError
 
 DOCUMENTS = "documents.csv"
 MARKS = "boundaries.csv"
+MARKED_PARTS = ("train", "dev", "test-documents", "test-bodies")
 
 _DOCUMENT_COLUMNS = ("id", "part", "style", "file", "sha256", "reader")
 _MARK_COLUMNS = ("document", "kind", "level", "number", "first", "last", "digest")
@@ -28,7 +32,7 @@ class MarkedDocument:
 
     id: str
     part: str
-    """train, dev, test-documents or test-bodies."""
+    """One of MARKED_PARTS."""
     style: str
     """How most of its remarks are set: bulleted, numbered, prose, turns, table or mixed."""
     file: str
@@ -56,18 +60,20 @@ def read_boundaries(folder: str | Path, *parts: str, reader: str = "first") -> l
     """The marked documents of these parts (of all where none is named) by one reader.
 
     folder: holds documents.csv and boundaries.csv, as data/real does.
-    Raises CorpusError: C05 a column is missing, C09 unreadable.
+    Raises CorpusError: C05, C09, C27, C28 as `read_table`; C14 a part, level or anchor that can't
+    be, C17 an id twice, C29 a part asked for that there is not.
     """
+    check_parts(parts, MARKED_PARTS)
     folder = Path(folder)
     documents = {
-        row["id"]: _document(row)
-        for _, row in read_table(folder / DOCUMENTS, _DOCUMENT_COLUMNS)
-        if row["reader"] == reader and (not parts or row["part"] in parts)
+        id_: one
+        for id_, one in _documents(folder / DOCUMENTS).items()
+        if one.reader == reader and (not parts or one.part in parts)
     }
     marks: dict[str, list[Mark]] = {}
-    for _, row in read_table(folder / MARKS, _MARK_COLUMNS):
+    for line, row in read_table(folder / MARKS, _MARK_COLUMNS):
         if row["document"] in documents:
-            marks.setdefault(row["document"], []).append(_mark(row))
+            marks.setdefault(row["document"], []).append(_mark(row, folder / MARKS, line))
     return [replace(one, marks=tuple(marks.get(one.id, ()))) for one in documents.values()]
 
 
@@ -84,11 +90,22 @@ def write_boundaries(documents: Sequence[MarkedDocument], folder: str | Path) ->
     write_table(folder / MARKS, _MARK_COLUMNS, marks)
 
 
-def _document(row: dict[str, str]) -> MarkedDocument:
-    id_, part, style, file, sha256, reader = (row[name] for name in _DOCUMENT_COLUMNS)
-    return MarkedDocument(id_, part, style, file, sha256, reader)
+def _documents(path: Path) -> dict[str, MarkedDocument]:
+    """The rows of documents.csv by id."""
+    documents: dict[str, MarkedDocument] = {}
+    for line, row in read_table(path, _DOCUMENT_COLUMNS):
+        if row["part"] not in MARKED_PARTS:
+            raise odd_value(path, line, "part", row["part"], MARKED_PARTS)
+        if row["id"] in documents:
+            raise CorpusError("C17", file=path, line=line, id=row["id"])
+        id_, part, style, file, sha256, reader = (row[name] for name in _DOCUMENT_COLUMNS)
+        documents[id_] = MarkedDocument(id_, part, style, file, sha256, reader)
+    return documents
 
 
-def _mark(row: dict[str, str]) -> Mark:
-    first, last = parse_anchor(row["first"]), parse_anchor(row["last"])
-    return Mark(row["kind"], first, last, row["digest"], int(row["level"] or 0), row["number"])
+def _mark(row: dict[str, str], path: Path, line: int) -> Mark:
+    level = row["level"] or "0"
+    if not level.isdecimal():
+        raise odd_value(path, line, "level", level, ("1", "2", "3", "…"))
+    first, last = anchors_in(row, path, line)
+    return Mark(row["kind"], first, last, row["digest"], int(level), row["number"])

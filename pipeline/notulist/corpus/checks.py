@@ -27,25 +27,32 @@ class Problem:
 
 
 def check(folder: str | Path) -> list[Problem]:
-    """All that is wrong in a corpus folder, by file and line; empty where it is fine.
+    """All that is wrong in a corpus folder, empty where it is fine: first the minutes, file by
+    file, each in order of lines and then its actors; then ids, parts and votes.
 
     Checked are the minutes (*.txt, subfolders included) and, where the folder holds them, parts.csv
-    and votes.csv. Raises CorpusError: C12 no minutes at all, C05, C09, C14, C17 a table that can't
-    be read.
+    and votes.csv; not what these say of a document that itself can't be read. Raises CorpusError:
+    C12 no minutes at all, C05, C09, C14, C17, C27, C28 a table that can't be read.
     """
     folder = Path(folder)
     problems: list[Problem] = []
     good: list[tuple[Path, Minutes]] = []
+    unread: set[str] = set()
     ids = {actor.id for actor in shipped_actors()}
     for path in paths(folder):
         minutes, errors = read(path)
         if minutes:
             good.append((path, minutes))
             errors = list(_actors(path, minutes, ids))
+        else:
+            # A file whose id isn't its name (C11) may stand in the tables under either.
+            unread |= {path.stem, *(str(e.values["id"]) for e in errors if "id" in e.values)}
         problems += [Problem(path, _line(error), error) for error in errors]
     known = [minutes for _, minutes in good]
-    tables = [(PARTS_FILE, part_problems(known, read_parts(folder), folder / PARTS_FILE))]
-    tables += [(VOTES_FILE, vote_problems(known, read_votes(folder), folder / VOTES_FILE))]
+    parts = {name: part for name, part in read_parts(folder).items() if name not in unread}
+    votes = [one for one in read_votes(folder) if one.document not in unread]
+    tables = [(PARTS_FILE, part_problems(known, parts, folder / PARTS_FILE))]
+    tables += [(VOTES_FILE, vote_problems(known, votes, folder / VOTES_FILE))]
     problems += [Problem(path, None, error) for path, error in duplicates(good)]
     return problems + [Problem(folder / name, None, e) for name, errors in tables for e in errors]
 

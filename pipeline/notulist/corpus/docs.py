@@ -15,8 +15,9 @@ from notulist import attributes  # noqa: F401  registers the extension attribute
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS
 from notulist.components.actors import INFERRED
 from notulist.components.gazetteer import shipped_actors
+from notulist.components.splitter import cut_tokens
 from notulist.corpus.authored import Item, Minutes, Remark
-from notulist.corpus.surfaces import mentions
+from notulist.corpus.surfaces import Surface, mentions
 from notulist.labels import LABELS
 from notulist.reading.source import Line, Source
 
@@ -68,6 +69,8 @@ def to_doc(nlp: Language, minutes: Minutes) -> Doc:
     layout = lay_out(minutes)
     # nlp.make_doc would refuse a text over nlp.max_length, as language.to_doc explains.
     doc: Doc = nlp.tokenizer(layout.text)
+    found = _mentions(minutes, layout)
+    cut_tokens(doc, {edge for start, end, _ in found for edge in (start, end)})
     doc._.source = _source(minutes, layout.text)
     doc._.meeting_body, doc._.meeting_date = minutes.body, minutes.date.isoformat()
     doc.spans[ATTENDANCE] = [_span(doc, layout.attendance)] if layout.attendance else []
@@ -77,16 +80,16 @@ def to_doc(nlp: Language, minutes: Minutes) -> Doc:
     bullets = zip(owners, layout.bullets, strict=True)
     doc.spans[BULLETS] = [_bullet(doc, *owner, place) for owner, place in bullets]
     if minutes.actors:
-        _set_actors(doc, minutes, layout.bullets)
+        _set_actors(doc, minutes, found)
     return doc
 
 
 def _inherited(minutes: Minutes) -> list[Item]:
     """The items, one without a number with that of the agenda item in which it stands."""
-    items, number = [], ""
+    items, above = [], ""
     for item in minutes.items:
-        number = item.number if item.number or item.level == 1 else number
-        items.append(replace(item, number=number))
+        above = item.number if item.level == 1 else above
+        items.append(replace(item, number=item.number or above))
     return items
 
 
@@ -112,21 +115,28 @@ def _bullet(doc: Doc, item: Item, remark: Remark, place: tuple[int, int]) -> Spa
     return bullet
 
 
-def _set_actors(doc: Doc, minutes: Minutes, places: Sequence[tuple[int, int]]) -> None:
+def _mentions(minutes: Minutes, layout: Layout) -> list[tuple[int, int, Surface]]:
+    """(start, end, surface) of each mention of an actor in the remarks."""
+    return [
+        (start + mention.start, start + mention.end, mention.surface)
+        for remark, (start, _) in zip(minutes.remarks, layout.bullets, strict=True)
+        for mention in mentions(remark.text, minutes.actors)
+    ]
+
+
+def _set_actors(doc: Doc, minutes: Minutes, found: Sequence[tuple[int, int, Surface]]) -> None:
     """The mentions as doc.ents, holder and addressee as ids on the bullets."""
+    entities = []
+    for start, end, surface in found:
+        entity = _span(doc, (start, end), _labels().get(surface.id, "ORG"))
+        entity.kb_id_ = surface.id or NIL
+        entity.id_ = INFERRED if surface.inferred else ""
+        entities.append(entity)
+    doc.ents = filter_spans(entities)
     ids = {surface.text: surface.id or NIL for surface in minutes.actors}
-    entities: list[Span] = []
-    for remark, (start, _), bullet in zip(minutes.remarks, places, doc.spans[BULLETS], strict=True):
-        for mention in mentions(remark.text, minutes.actors):
-            id_ = mention.surface.id
-            place = start + mention.start, start + mention.end
-            entity = _span(doc, place, _labels().get(id_, "ORG"))
-            entity.kb_id_ = id_ or NIL
-            entity.id_ = INFERRED if mention.surface.inferred else ""
-            entities.append(entity)
+    for remark, bullet in zip(minutes.remarks, doc.spans[BULLETS], strict=True):
         bullet._.holder = tuple(dict.fromkeys(ids.get(name, name) for name in remark.holder))
         bullet._.addressee = tuple(dict.fromkeys(ids.get(name, name) for name in remark.addressee))
-    doc.ents = filter_spans(entities)
 
 
 @cache

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from notulist.corpus.anchors import Anchor
 from notulist.corpus.tables import (
+    anchors_in,
     body_of,
+    check_parts,
     format_anchor,
     odd_value,
-    parse_anchor,
     read_table,
     write_table,
 )
@@ -71,16 +72,19 @@ class LabelledFile:
 def read_labels(folder: str | Path, *parts: str) -> list[LabelledFile]:
     """The labelled files of these parts, of all where none is named.
 
-    folder: holds files.csv and labels.csv, as data/real does. Raises CorpusError: C05 a column is
-    missing, C09 unreadable, C14 a part or vote that there is not, C16 a passage of a file that
-    isn't in files.csv, C17 an id twice.
+    folder: holds files.csv and labels.csv, as data/real does. Raises CorpusError: C05, C09, C27,
+    C28 as `read_table`; C14 a part, vote or anchor that can't be, C16 a passage of a file that
+    isn't in files.csv, C17 a file or an id twice, C29 a part asked for that there is not.
     """
+    check_parts(parts, PARTS)
     folder = Path(folder)
     spans: dict[str, list[LabelledSpan]] = {}
     known: dict[str, tuple[str, str]] = {}
     for line, row in read_table(folder / FILES, _FILE_COLUMNS):
         if row["part"] not in PARTS:
             raise odd_value(folder / FILES, line, "part", row["part"], PARTS)
+        if row["file"] in known:
+            raise CorpusError("C17", file=folder / FILES, line=line, id=row["file"])
         known[row["file"]] = row["part"], row["sha256"]
     seen: set[str] = set()
     for line, row in read_table(folder / SPANS, _SPAN_COLUMNS):
@@ -113,6 +117,6 @@ def _rows(file: LabelledFile) -> Iterable[Sequence[object]]:
 
 
 def _span(row: dict[str, str], path: Path, line: int) -> LabelledSpan:
-    first, last = parse_anchor(row["first"]), parse_anchor(row["last"])
+    first, last = anchors_in(row, path, line)
     votes = votes_in(row, path, line)
     return LabelledSpan(row["id"], first, last, row["digest"], votes, row["trial"])

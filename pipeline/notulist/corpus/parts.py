@@ -14,7 +14,7 @@ from pathlib import Path
 
 from notulist.corpus.authored import Minutes, format
 from notulist.corpus.folder import load
-from notulist.corpus.tables import odd_value, read_table, write_table
+from notulist.corpus.tables import check_parts, odd_value, read_table, write_table
 from notulist.errors import CorpusError
 
 PARTS_FILE = "parts.csv"
@@ -36,7 +36,7 @@ class Entry:
 def read_parts(folder: str | Path) -> dict[str, Entry]:
     """Document → its entry in the folder's parts.csv; empty where there is no such table.
 
-    Raises CorpusError: C05 a column is missing, C09 unreadable, C14 a part that there is not, C17 a
+    Raises CorpusError: C05, C09, C27, C28 as `read_table`; C14 a part that there is not, C17 a
     document twice.
     """
     path = Path(folder) / PARTS_FILE
@@ -53,8 +53,10 @@ def read_parts(folder: str | Path) -> dict[str, Entry]:
 def load_parts(folder: str | Path, *parts: str) -> list[Minutes]:
     """The minutes of these parts of a corpus folder; all where none is named.
 
-    A document that the table doesn't name is train. Raises CorpusError as `load` and `read_parts`.
+    A document that the table doesn't name is train. Raises CorpusError as `load` and `read_parts`,
+    and C29 for a part that there is not.
     """
+    check_parts(parts, AUTHORED_PARTS)
     entries = read_parts(folder)
     minutes = load(folder)
     return [one for one in minutes if not parts or part_of(one, entries) in parts]
@@ -74,7 +76,8 @@ def fingerprint(minutes: Minutes) -> str:
 def part_problems(
     minutes: Iterable[Minutes], entries: Mapping[str, Entry], path: Path
 ) -> list[CorpusError]:
-    """What is wrong with parts: a document changed (C18) or gone (C19), a body in two (C20)."""
+    """What is wrong with parts: a document changed (C18) or gone (C19), a body in two (C20), a
+    document that isn't in the table (C30). Nothing where there is no table."""
     if not entries:
         return []
     problems: list[CorpusError] = []
@@ -84,6 +87,7 @@ def part_problems(
             problems.append(CorpusError("C19", file=path, id=name))
         elif fingerprint(by_id[name]) != entry.sha256:
             problems.append(CorpusError("C18", file=path, id=name))
+    problems += [CorpusError("C30", file=path, id=name) for name in by_id if name not in entries]
     bodies: dict[str, Minutes] = {}
     for one in by_id.values():
         other = bodies.setdefault(one.body.casefold(), one)
@@ -95,18 +99,30 @@ def part_problems(
 
 
 def lock(folder: str | Path) -> int:
-    """Write the table anew: hashes as they are now, new documents as train. How many it names."""
+    """Write the table anew: hashes as they are now, new documents as train. How many it names.
+
+    Raises CorpusError as `load` and `read_parts`, and C19 for a document of the table that isn't
+    there; the table is then left as it was.
+    """
+    path = Path(folder) / PARTS_FILE
     entries = read_parts(folder)
     minutes = load(folder)
+    there = {one.id for one in minutes}
+    # Its row would be dropped, and a test document that comes back would be one to learn from.
+    if gone := [name for name in entries if name not in there]:
+        raise CorpusError("C19", file=path, id=gone[0])
     rows = [(one.id, part_of(one, entries), fingerprint(one)) for one in minutes]
-    write_table(Path(folder) / PARTS_FILE, _COLUMNS, sorted(rows))
+    write_table(path, _COLUMNS, sorted(rows))
     return len(rows)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line."""
+    """The command line; ends with what is wrong where the table can't be written."""
     (folder,) = sys.argv[1:] if arguments is None else arguments
-    sys.stdout.write(f"{lock(folder)} documents in {Path(folder) / PARTS_FILE}\n")
+    try:
+        sys.stdout.write(f"{lock(folder)} documents in {Path(folder) / PARTS_FILE}\n")
+    except CorpusError as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -1,18 +1,15 @@
 """Labelled real passages as gold Docs: the text comes from a folder of minutes beside the project.
 
-Run as `python -m notulist.corpus.real MINUTES` to hear which documents are absent or changed.
+`notulist corpus real MINUTES` says which documents are absent or changed.
 """
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -20,7 +17,7 @@ from notulist.attributes import BULLETS
 from notulist.components.blocks import Block, find_blocks
 from notulist.components.splitter import Splitter
 from notulist.corpus.anchors import by_unit, digest, offset_of
-from notulist.corpus.labels import PARTS, LabelledFile, LabelledSpan, read_labels
+from notulist.corpus.labels import LabelledFile, LabelledSpan
 from notulist.corpus.votes import Vote
 from notulist.labels import LABELS, REMARKS
 from notulist.language import to_doc
@@ -30,6 +27,8 @@ from notulist.reading.source import Line, Source
 
 LABELS_FOLDER = Path(__file__).resolve().parents[3] / "data" / "real"
 """Where a checkout holds the labels."""
+
+_CONTEXT = ("heading", "attendance")
 
 Place = tuple[int, int]
 """(start, end) in a Source's text."""
@@ -63,8 +62,9 @@ class Found:
 def real_docs(nlp: Language, minutes: str | Path, files: Iterable[LabelledFile]) -> Found:
     """Gold Docs of the labelled files that stand in the folder `minutes`.
 
-    A Doc is what the splitter makes of the file, but for its bullets: where a labelled passage
-    overlaps one, the passage takes its place, with the gold on it (`label_`, `cats`, `secondary`).
+    A Doc is what the splitter makes of the file, but for its bullets and what is no remark: where a
+    labelled passage overlaps one of these, the passage takes its place, with the gold on it
+    (`label_`, `cats`, `secondary`).
     A passage that readers call no remark has the label `none`; a bullet that nobody has read has
     none at all, and stands there as context.
     """
@@ -113,11 +113,23 @@ def _doc(nlp: Language, source: Source, file: LabelledFile, lost: list[str]) -> 
 
 
 def merged(source: Source, blocks: Sequence[Block], places: Sequence[Place]) -> list[Block]:
-    """The blocks of the splitter, with a bullet at each of `places` instead of what it overlaps."""
-    known = {(block.start, block.end): block for block in blocks if block.kind in REMARKS}
+    """The splitter's blocks, with a remark at each of `places` instead of what it overlaps.
+
+    Headings and attendance lists stay all the same: they say where a remark stands, and whose names
+    a model mustn't learn. A place within a remark of the splitter takes its level and marker.
+    """
     lines = remark_lines(source)
-    wanted = [known.get(place) or Block("bullet", _pieces(lines, place)) for place in places]
-    kept = [block for block in blocks if not any(_overlap(block, place) for place in places)]
+    wanted = []
+    for place in places:
+        own = next((b for b in blocks if b.kind in REMARKS and _overlap(b, place)), None)
+        if own is None or (own.start, own.end) != place:
+            own = replace(own or Block("bullet", ()), pieces=_pieces(lines, place))
+        wanted.append(own)
+    kept = [
+        block
+        for block in blocks
+        if block.kind in _CONTEXT or not any(_overlap(block, place) for place in places)
+    ]
     return sorted([*kept, *wanted], key=lambda block: block.start)
 
 
@@ -137,20 +149,3 @@ def _annotate(bullet: Span, vote: Vote) -> None:
     bullet.label_ = vote.label
     bullet._.cats = {label: float(label == vote.label) for label in LABELS}
     bullet._.confidence, bullet._.secondary = 1.0, vote.secondary
-
-
-def main(arguments: Sequence[str] | None = None) -> int:
-    """The command line; 1 where something is absent, changed or lost."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("minutes", type=Path)
-    parser.add_argument("--labels", type=Path, default=LABELS_FOLDER)
-    parser.add_argument("--part", choices=PARTS, action="append", default=[])
-    chosen = parser.parse_args(arguments)
-    files = read_labels(chosen.labels, *chosen.part)
-    found = real_docs(spacy.blank("nl_minutes"), chosen.minutes, files)
-    sys.stdout.write(f"{found}\n")
-    return int(bool(found.problems))
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -9,7 +9,6 @@ there as context has none. The reader writes one line a number:
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from notulist.corpus.authored import LETTERS
 from notulist.corpus.votes import NONE, Vote
+from notulist.errors import CorpusError
 
 SIZE = 500
 _CONTEXT = 2
@@ -88,10 +88,15 @@ def answers(path: Path, ids: Sequence[str]) -> dict[str, Vote]:
     """The votes of an answer file by id; ids: those of the sheet's numbers, in order.
 
     Raises AnswerError for a line that is no answer, a number that there is not or that has two
-    answers, and numbers without one.
+    answers, and numbers without one; CorpusError C09 for a file that isn't UTF-8.
     """
     votes: dict[str, Vote] = {}
-    for place, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        # Editors of Windows put a mark in front.
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise CorpusError("C09", file=path, place=error.start) from error
+    for place, line in enumerate(lines, 1):
         if not line.strip():
             continue
         match = _ANSWER.fullmatch(line.strip())
@@ -126,20 +131,32 @@ def _after(document: Sequence[Entry], asked: int) -> int:
 
 
 def save(cut: Iterable[Sequence[Entry]], folder: Path) -> str:
-    """Write sheets with the ids of their numbers beside them; says how many."""
+    """Write sheets with the ids of their numbers beside them, one a line; says how many.
+
+    Raises CorpusError C35 where the folder holds sheets already: answers to these would be taken
+    for answers to the new ones.
+    """
+    if any(folder.glob("sheet-*")):
+        raise CorpusError("C35", folder=folder)
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for count, sheet in enumerate(cut, 1):
         (folder / f"sheet-{count:02}.txt").write_text(show(sheet), encoding="utf-8")
-        with (folder / f"sheet-{count:02}.ids").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, lineterminator="\n").writerows([e.id] for e in sheet if e.asked)
+        ids = "".join(f"{entry.id}\n" for entry in sheet if entry.asked)
+        (folder / f"sheet-{count:02}.ids").write_text(ids, encoding="utf-8")
     return f"{count} sheets in {folder}; write the votes on sheet-01.txt to sheet-01.votes"
 
 
 def taken(folder: Path) -> dict[str, Vote]:
-    """The votes of all answer files of a folder. Raises AnswerError."""
+    """The votes of all answer files of a folder, by id.
+
+    Raises AnswerError and CorpusError C09 as `answers`, C36 for answers without the ids of their
+    sheet.
+    """
     votes: dict[str, Vote] = {}
     for path in sorted(folder.glob("*.votes")):
-        ids = path.with_suffix(".ids").read_text(encoding="utf-8").split()
-        votes |= answers(path, ids)
+        ids = path.with_suffix(".ids")
+        if not ids.is_file():
+            raise CorpusError("C36", file=path, ids=ids.name)
+        votes |= answers(path, ids.read_text(encoding="utf-8").splitlines())
     return votes

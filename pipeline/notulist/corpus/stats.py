@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import quantiles
 
 from spacy.tokens import Doc
 
 from notulist.attributes import BULLETS
 from notulist.corpus.authored import Minutes
-from notulist.corpus.cues import Cues, cue_share
+from notulist.corpus.cues import Announced, Cues, announced, cue_share
 from notulist.corpus.surfaces import mentions
 from notulist.corpus.variety import distinct_ngrams, near_duplicates, words
 from notulist.corpus.votes import NONE
@@ -50,13 +51,18 @@ def real_pieces(docs: Iterable[Doc]) -> list[Piece]:
     ]
 
 
-def overview(sets: dict[str, Sequence[Piece]], cues: Cues) -> str:
+def overview(sets: Mapping[str, Sequence[Piece]], cues: Cues) -> str:
     """One table with a column a set: sizes, labels, lengths, cues, variety. Remarks only, but for
-    the number of passages that are none."""
-    columns = {name: _figures(pieces, cues) for name, pieces in sets.items()}
-    names = list(columns)
-    rows = [[label, *(columns[name][label] for name in names)] for label in columns[names[0]]]
-    return table(["", *names], rows)
+    the number of passages that are none. A set may be empty.
+
+    Raises CorpusError C26 where datasketch isn't installed.
+    """
+    # Once a text: looking for some hundreds of cues is most of the work, and sets overlap.
+    texts = dict.fromkeys(piece.text for pieces in sets.values() for piece in pieces)
+    cues_in = {text: announced(text, cues) for text in texts}
+    columns = [_figures(pieces, cues_in) for pieces in sets.values()]
+    labels = list(columns[0]) if columns else []
+    return table(["", *sets], [[label, *(one[label] for one in columns)] for label in labels])
 
 
 def by_body(pieces: Iterable[Piece]) -> str:
@@ -83,11 +89,11 @@ def actors(minutes: Iterable[Minutes], most: int = 20) -> str:
     return table(["actor", "mentions"], rows)
 
 
-def _figures(pieces: Sequence[Piece], cues: Cues) -> dict[str, str]:
+def _figures(pieces: Sequence[Piece], cues_in: Mapping[str, Announced]) -> dict[str, str]:
+    """The rows of one column. cues_in: by text, those that stand in it."""
     remarks = [piece for piece in pieces if piece.label != NONE]
     texts = [piece.text for piece in remarks]
     lengths = [len(words(text)) for text in texts]
-    share = cue_share(texts, [piece.label for piece in remarks], cues)
     counts = Counter(piece.label for piece in remarks)
     total = max(len(remarks), 1)
     figures = {
@@ -100,17 +106,31 @@ def _figures(pieces: Sequence[Piece], cues: Cues) -> dict[str, str]:
     second = sum(bool(piece.secondary) for piece in remarks)
     figures |= {
         "with a second act": f"{second / total:.1%}",
+        "same act as the one before": f"{_repeats(remarks):.0%}",
         "words a remark (10%, 50%, 90%)": " / ".join(_tenths(lengths)),
-        "own cue": f"{share.own:.0%}",
-        "only cues of other acts": f"{share.misleading:.0%}",
     }
-    for label in LABELS:
-        mine = [piece.text for piece in remarks if piece.label == label]
-        of_label = cue_share(mine, [label] * len(mine), cues)
-        figures[f"own cue, {label}"] = f"{of_label.own:.0%} ({of_label.distinct} different)"
+    if any(words for found in cues_in.values() for words in found.values()):
+        figures |= _announced(remarks, cues_in)
     figures["different runs of four words"] = f"{distinct_ngrams(texts):.1%}"
     figures["nearly the same as an earlier one"] = f"{len(near_duplicates(texts)) / total:.2%}"
     return figures
+
+
+def _repeats(remarks: Sequence[Piece]) -> float:
+    """Of the remarks that follow another in their document, the share with the same act."""
+    pairs = [(a, b) for a, b in pairwise(remarks) if a.document == b.document]
+    return sum(a.label == b.label for a, b in pairs) / max(len(pairs), 1)
+
+
+def _announced(remarks: Sequence[Piece], cues_in: Mapping[str, Announced]) -> dict[str, str]:
+    """The rows about cue words."""
+    found = {label: [cues_in[p.text] for p in remarks if p.label == label] for label in LABELS}
+    share = cue_share([cues_in[p.text] for p in remarks], [p.label for p in remarks])
+    rows = {"own cue": f"{share.own:.0%}", "only cues of other acts": f"{share.misleading:.0%}"}
+    for label, mine in found.items():
+        of_label = cue_share(mine, [label] * len(mine))
+        rows[f"own cue, {label}"] = f"{of_label.own:.0%} ({of_label.distinct} different)"
+    return rows
 
 
 def _shares(pieces: Sequence[Piece]) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 _ENTRY = re.compile(r"(?P<text>.+?)\s*(?P<sign>[=~])\s*(?P<id>\S+)")
-_GENITIVE = r"(?:['’´`]?s)?"
+# "IPO's", "VNGs"; but "wethouders" is another word than "wethouder"
+_GENITIVE = r"(?:['’´`]s|(?<=[A-Z])s)?"
 NOBODY = "-"
 """Stands for the id of a body that the gazetteer doesn't have."""
 

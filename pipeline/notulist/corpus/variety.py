@@ -23,7 +23,8 @@ def words(text: str) -> list[str]:
 
 
 def distinct_ngrams(texts: Sequence[str], size: int = 4) -> float:
-    """Share of different ones among all runs of `size` words; 1.0 where none recurs."""
+    """Share of different ones among all runs of `size` words; 1.0 where none recurs, 0.0 where no
+    text has as many words."""
     counts = Counter(run for text in texts for run in _runs(words(text), size))
     return len(counts) / max(counts.total(), 1)
 
@@ -31,23 +32,32 @@ def distinct_ngrams(texts: Sequence[str], size: int = 4) -> float:
 def near_duplicates(texts: Sequence[str], alike: float = ALIKE) -> list[tuple[int, int]]:
     """Pairs of texts (earlier, later) that are nearly the same, each later one once.
 
-    By MinHash over runs of five characters, candidates checked exactly. Raises CorpusError C26
-    where datasketch isn't installed.
+    By MinHash over runs of five characters, candidates checked exactly: no pair is wrong, but one
+    just above `alike` may be missed. Texts with the same words are always found. Raises CorpusError
+    C26 where datasketch isn't installed.
     """
     try:
         from datasketch import MinHash, MinHashLSH
     except ImportError as error:
         raise CorpusError("C26") from error
     index = MinHashLSH(threshold=alike, num_perm=_HASHES)
-    sets = [_shingles(text) for text in texts]
+    sets: dict[int, set[str]] = {}
+    earliest: dict[str, int] = {}
     pairs = []
-    for number, shingles in enumerate(sets):
+    for number, text in enumerate(texts):
+        squashed = " ".join(words(text))
+        # The same words again: nothing to look up, and no further candidate for those to come.
+        if squashed in earliest:
+            pairs.append((earliest[squashed], number))
+            continue
+        sets[number] = shingles = _shingles(squashed)
         sketch = MinHash(num_perm=_HASHES)
         sketch.update_batch([shingle.encode() for shingle in shingles])
         others = sorted(int(key) for key in index.query(sketch))
         same = (other for other in others if _likeness(shingles, sets[other]) >= alike)
         if (first := next(same, None)) is not None:
             pairs.append((first, number))
+        earliest[squashed] = number if first is None else first
         index.insert(str(number), sketch)
     return pairs
 
@@ -56,8 +66,7 @@ def _runs(items: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
     return (tuple(items[i : i + size]) for i in range(len(items) - size + 1))
 
 
-def _shingles(text: str) -> set[str]:
-    squashed = " ".join(words(text))
+def _shingles(squashed: str) -> set[str]:
     return {squashed[i : i + _SHINGLE] for i in range(max(len(squashed) - _SHINGLE + 1, 1))}
 
 

@@ -44,17 +44,23 @@ def parse_vote(told: str) -> Vote | None:
     return Vote(acts[0], tuple(acts[1:]))
 
 
-def votes_in(row: Mapping[str, str], path: Path, line: int) -> tuple[Vote | None, ...]:
+def votes_in(
+    row: Mapping[str, str], path: Path, line: int, allowed: Sequence[str] = VOTES
+) -> tuple[Vote | None, ...]:
     """The votes of a table's row, in the order of READERS.
 
-    Raises CorpusError C14 for one that can't be, with `path` and `line`.
+    allowed: the labels that may stand there. Raises CorpusError C14 for a vote that can't be, with
+    `path` and `line`.
     """
     votes = []
     for column in VOTE_COLUMNS:
         try:
-            votes.append(parse_vote(row[column]))
+            vote = parse_vote(row[column])
         except ValueError as error:
-            raise odd_value(path, line, column, row[column], VOTES) from error
+            raise odd_value(path, line, column, row[column], allowed) from error
+        if vote and vote.label not in allowed:
+            raise odd_value(path, line, column, row[column], allowed)
+        votes.append(vote)
     return tuple(votes)
 
 
@@ -63,6 +69,8 @@ def settled(votes: Sequence[Vote]) -> Vote:
     that the others differ, and the first's of only two.
 
     A further act holds where half of those who agree on the label name it.
+
+    votes: those that were cast, one at least.
     """
     counts = Counter(vote.label for vote in votes)
     label, most = counts.most_common(1)[0]

@@ -5,7 +5,8 @@
     python -m notulist.corpus.voting write FOLDER --vote second --authored data/corpus
 
 First votes are on what nobody has read, second on what has one vote, third on what has two that
-differ. Authored remarks have their author's meaning as the first.
+differ. Authored remarks have their author's meaning as the first; one that was rewritten is read
+anew.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,8 +28,9 @@ from notulist.corpus.authored_votes import RemarkVotes, read_votes, write_votes
 from notulist.corpus.folder import load
 from notulist.corpus.labels import PARTS, LabelledFile, read_labels, write_labels
 from notulist.corpus.real import LABELS_FOLDER, real_docs
-from notulist.corpus.sheets import SIZE, Entry, save, sheets, taken
-from notulist.corpus.votes import READERS, Vote
+from notulist.corpus.sheets import SIZE, AnswerError, Entry, save, sheets, taken
+from notulist.corpus.votes import NONE, READERS, Vote
+from notulist.errors import CorpusError
 from notulist.records import bullet_id
 
 Votes = tuple[Vote | None, ...]
@@ -88,30 +90,35 @@ def real_entries(docs: Iterable[Doc], wanted: set[str]) -> Iterator[Entry]:
 
 
 def all_votes(minutes: Iterable[Minutes], votes: Iterable[RemarkVotes]) -> list[RemarkVotes]:
-    """The votes on every authored remark; one that isn't in `votes` has its label as the first."""
-    known = {(one.document, one.bullet): one for one in votes}
-    return [
-        known.get((one.id, number))
-        or RemarkVotes(one.id, number, digest(r.text), (Vote(r.label, r.secondary), None, None))
+    """The votes on every authored remark; one that isn't in `votes`, or with another text there,
+    has its label as the first and no further vote."""
+    known = {entry_id(one): one for one in votes}
+    fresh = (
+        RemarkVotes(one.id, number, digest(r.text), (Vote(r.label, r.secondary), None, None))
         for one in minutes
         for number, r in enumerate(one.remarks)
-    ]
+    )
+    return [known.get(entry_id(one), one) for one in fresh]
+
+
+def entry_id(one: RemarkVotes) -> str:
+    """The id of an authored remark on sheets: with its digest, so that answers never go to another
+    text that has taken its place meanwhile."""
+    return f"{one.document}:{one.bullet}:{one.digest}"
 
 
 def authored_entries(
     minutes: Iterable[Minutes], votes: Iterable[RemarkVotes], reader: str
 ) -> Iterator[Entry]:
-    """The remarks of authored minutes; asked for are those that this reader is yet to read."""
-    due = {(one.document, one.bullet) for one in votes if is_due(one.votes, reader)}
-    for one in minutes:
-        number = 0
-        for item in one.items:
-            for remark in item.remarks:
-                heading = f"{item.number} {item.title}".strip()
-                asked = (one.id, number) in due
-                id_ = f"{one.id}:{number}"
-                yield Entry(id_, one.id, heading, remark.text, remark.level, asked)
-                number += 1
+    """The remarks of authored minutes; asked for are those that this reader is yet to read.
+
+    votes: those of `all_votes`, one a remark in the same order.
+    """
+    remarks = ((one.id, item, r) for one in minutes for item in one.items for r in item.remarks)
+    for (document, item, remark), known in zip(remarks, votes, strict=True):
+        heading = f"{item.number} {item.title}".strip()
+        asked = is_due(known.votes, reader)
+        yield Entry(entry_id(known), document, heading, remark.text, remark.level, asked)
 
 
 def _write(chosen: argparse.Namespace) -> str:
@@ -123,6 +130,8 @@ def _write(chosen: argparse.Namespace) -> str:
         files = read_labels(chosen.labels, *chosen.part)
         wanted = wanted_ids(files, chosen.vote, chosen.share)
         found = real_docs(spacy.blank("nl_minutes"), chosen.real, files)
+        for problem in found.problems:
+            sys.stderr.write(f"{problem}\n")
         entries = real_entries(found.docs, wanted)
     return save(sheets(entries, chosen.size), chosen.folder)
 
@@ -131,21 +140,37 @@ def _take(chosen: argparse.Namespace) -> str:
     votes = taken(chosen.folder)
     if chosen.authored:
         known = all_votes(load(chosen.authored), read_votes(chosen.authored))
+        _check(votes, {entry_id(one) for one in known}, chosen.folder)
+        if without := [id_ for id_, vote in votes.items() if vote.label == NONE]:
+            raise CorpusError("C38", folder=chosen.folder, id=without[0], count=len(without))
         now = (
             replace(one, votes=put_in(one.votes, votes[name], chosen.vote))
-            if (name := f"{one.document}:{one.bullet}") in votes
+            if (name := entry_id(one)) in votes
             else one
             for one in known
         )
         write_votes(now, chosen.authored)
     else:
         files = read_labels(chosen.labels)
+        _check(votes, {span.id for file in files for span in file.spans}, chosen.folder)
         write_labels([with_votes(file, votes, chosen.vote) for file in files], chosen.labels)
     return f"{len(votes)} votes taken in"
 
 
+def _check(votes: Iterable[str], known: Collection[str], folder: Path) -> None:
+    """Nothing, where all that was voted on is there. Raises CorpusError C37."""
+    if unknown := [id_ for id_ in votes if id_ not in known]:
+        raise CorpusError("C37", folder=folder, id=unknown[0], count=len(unknown))
+
+
+def _size(told: str) -> int:
+    if int(told) < 1:
+        raise argparse.ArgumentTypeError("a sheet holds one passage at least")
+    return int(told)
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line."""
+    """The command line; ends with what is wrong where sheets can't be written or votes taken in."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -158,9 +183,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--labels", type=Path, default=LABELS_FOLDER)
     parser.add_argument("--part", choices=PARTS, action="append", default=[])
     parser.add_argument("--share", type=float, default=1.0, help="of real passages, at random")
-    parser.add_argument("--size", type=int, default=SIZE)
+    parser.add_argument("--size", type=_size, default=SIZE)
     chosen = parser.parse_args(arguments)
-    sys.stdout.write(f"{(_write if chosen.do == 'write' else _take)(chosen)}\n")
+    try:
+        sys.stdout.write(f"{(_write if chosen.do == 'write' else _take)(chosen)}\n")
+    except (AnswerError, CorpusError) as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

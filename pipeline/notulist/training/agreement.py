@@ -12,9 +12,7 @@ from notulist.corpus.authored_votes import RemarkVotes
 from notulist.corpus.labels import LabelledFile
 from notulist.corpus.votes import VOTES, Vote
 from notulist.markdown import table
-from notulist.training.metrics import Array, Estimate
-
-_DRAWS = 1000
+from notulist.training.metrics import Array, Estimate, bootstrap, kappa_of, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,10 @@ def real_pairs(files: Iterable[LabelledFile]) -> list[Pair]:
 
 
 def authored_pairs(votes: Iterable[RemarkVotes], bodies: dict[str, str]) -> list[Pair]:
-    """The authored remarks with a second vote. bodies: by document."""
+    """The authored remarks with a second vote.
+
+    bodies: by document; votes on a document that isn't there are left out.
+    """
 
     def pair(one: RemarkVotes, first: Vote, second: Vote) -> Pair:
         return Pair(one.document, bodies[one.document], first.label, second.label)
@@ -48,30 +49,22 @@ def authored_pairs(votes: Iterable[RemarkVotes], bodies: dict[str, str]) -> list
         pair(one, first, second)
         for one in votes
         for first, second in [one.votes[:2]]
-        if first and second
+        if first and second and one.document in bodies
     ]
 
 
-def kappa(table: Array) -> float:
-    """Cohen's kappa of two readers; 1.0 where both give one and the same label throughout.
-
-    table: counts of shape (labels, labels), the first reader's label by the second's. Cohen 1960,
-    "A Coefficient of Agreement for Nominal Scales".
-    """
-    total = table.sum()
-    chance = float(table.sum(axis=0) @ table.sum(axis=1)) / total**2
-    return 1.0 if chance == 1.0 else (float(np.trace(table)) / total - chance) / (1.0 - chance)
-
-
 def alpha(table: Array) -> float:
-    """Krippendorff's alpha of two readers for nominal labels; 1.0 where only one label occurs.
+    """Krippendorff's alpha of two readers for nominal labels; nan where only one label occurs.
 
-    table: as for `kappa`. Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability".
+    table: counts of shape (labels, labels), the first reader's label by the second's.
+    Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability".
     """
     counts = table.sum(axis=0) + table.sum(axis=1)
     total = counts.sum()
     expected = 1.0 - float(counts @ (counts - 1)) / (total * (total - 1))
-    return 1.0 if expected == 0.0 else 1.0 - (1.0 - np.trace(table) / table.sum()) / expected
+    if expected == 0.0:
+        return float("nan")
+    return float(1.0 - (1.0 - np.trace(table) / table.sum()) / expected)
 
 
 def agreement(sets: Mapping[str, Sequence[Pair]]) -> str:
@@ -98,20 +91,16 @@ def confusions(pairs: Iterable[Pair]) -> str:
     return table(["labels", "passages"], rows)
 
 
-def tables(pairs: Sequence[Pair], labels: Sequence[str] = VOTES) -> Array:
+def counts_of(pairs: Sequence[Pair], labels: Sequence[str] = VOTES) -> Array:
     """Counts of shape (documents, labels, labels): the first reader's label by the second's."""
-    documents = {name: row for row, name in enumerate(dict.fromkeys(p.document for p in pairs))}
-    place = {label: column for column, label in enumerate(labels)}
-    counts = np.zeros((len(documents), len(labels), len(labels)))
-    for pair in pairs:
-        counts[documents[pair.document], place[pair.first], place[pair.second]] += 1
-    return counts
+    first, second = [pair.first for pair in pairs], [pair.second for pair in pairs]
+    return tables(first, second, [pair.document for pair in pairs], labels)
 
 
 def _row(name: str, pairs: Sequence[Pair]) -> list[str]:
-    counts = tables(pairs)
+    counts = counts_of(pairs)
     same = sum(pair.first == pair.second for pair in pairs) / len(pairs)
-    whole = [str(_estimate(figure, counts)) for figure in (kappa, alpha)]
+    whole = [str(_estimate(figure, counts)) for figure in (kappa_of, alpha)]
     labels = [_of_label(column, counts) for column in range(len(VOTES))]
     return [name, f"{len(pairs):,}", f"{same:.0%}", *whole, *labels]
 
@@ -123,15 +112,13 @@ def _of_label(column: int, counts: Array) -> str:
     if not (first + second).sum():
         return ""
     cells = [[both, first - both], [second - both, total - first - second + both]]
-    return str(_estimate(kappa, np.moveaxis(np.array(cells), -1, 0)))
+    return str(_estimate(kappa_of, np.moveaxis(np.array(cells), -1, 0)))
 
 
 def _estimate(figure: Callable[[Array], float], counts: Array) -> Estimate:
-    """A figure of all documents, with an interval by drawing documents anew."""
-    random = np.random.default_rng(0)
-    draws = [
-        figure(counts[random.integers(len(counts), size=len(counts))].sum(axis=0))
-        for _ in range(_DRAWS)
-    ]
-    low, high = np.quantile(draws, (0.025, 0.975))
-    return Estimate(figure(counts.sum(axis=0)), float(low), float(high))
+    """A figure of all documents with an interval; 1.0 where all have one and the same label.
+
+    A mere draw without a second label says nothing of agreement, so it doesn't count.
+    """
+    one = bootstrap(figure, counts)
+    return Estimate(1.0, 1.0, 1.0) if np.isnan(one.value) else one

@@ -50,12 +50,19 @@ def assemble(config: Config) -> Language:
     return nlp
 
 
-def build(config: Config, corpus: Path, target: Path, real: Path | None = None) -> Path:
-    """Train on the train parts and save the pipeline with its card as folder `target`.
+def build(
+    config: Config,
+    corpus: Path,
+    target: Path,
+    real: Path | None = None,
+    kept_in: Path | None = None,
+) -> Path:
+    """Train on the train parts and save the pipeline with its card as folder `target`; gives that.
 
-    real: the folder of real minutes, to learn from and to measure on; the figures are kept in
-    FIGURES. Without it the model learns from the authored minutes alone, and its card says so and
-    shows the figures of the model that had both.
+    real: the folder of real minutes, to learn from and to measure on. Without it the model learns
+    from the authored minutes alone, and its card says so. kept_in: a file for the figures: written
+    where there are real minutes, else read, so that the card shows those of the model that had
+    both. Raises CorpusError, and ModelError M08 where there is too little to learn from.
     """
     settings, weighing = settings_of(config), weighing_of(config)
     data = gold(corpus, real)
@@ -64,13 +71,15 @@ def build(config: Config, corpus: Path, target: Path, real: Path | None = None) 
     pipeline = fit(data.known, settings)
     cast(LinearClassifier, nlp.get_pipe("notulist_linear")).pipeline = pipeline
     mark = figures.fingerprint(pipeline, data.authored)
+    kept = figures.read(kept_in) if kept_in else None
     if data.real:
         log.info("measuring on dev")
         alone = fit(data.authored, settings)
         pipelines = {"linear, authored alone": alone, "linear": pipeline}
         told = evaluate(data.dev, pipelines, data.known, weighing)
-        figures.write(figures.Figures(mark, told.strip()), FIGURES)
-    kept = figures.read(FIGURES)
+        kept = figures.Figures(mark, told.strip())
+        if kept_in:
+            figures.write(kept, kept_in)
     text = card(data, settings, weighing.shares, corpus, kept.for_card(mark) if kept else "")
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
@@ -101,9 +110,18 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--corpus", type=Path, default=CORPUS)
     parser.add_argument("--output", type=Path, default=MODEL)
     parser.add_argument("--real", type=Path, help="the folder of real minutes")
+    parser.add_argument(
+        "--figures",
+        type=Path,
+        help="where the figures are kept; else only those of the shipped model are",
+    )
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    build(read_config(chosen.config), chosen.corpus, chosen.output, chosen.real)
+    # A trial must not overwrite what the shipped card shows.
+    told = [path.resolve() for path in (chosen.config, chosen.corpus, chosen.output)]
+    shipped = told == [CONFIG, CORPUS, MODEL]
+    kept_in = chosen.figures or (FIGURES if shipped else None)
+    build(read_config(chosen.config), chosen.corpus, chosen.output, chosen.real, kept_in)
 
 
 if __name__ == "__main__":

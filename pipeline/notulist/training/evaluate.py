@@ -98,8 +98,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     data = gold(chosen.corpus, chosen.real)
     pipelines = {"linear, authored alone": fit(data.authored, settings_of(config))}
     if data.real is not None:
-        pipelines["linear"] = fit(data.authored + data.real, settings_of(config))
-    sys.stdout.write(evaluate(data.dev, pipelines, data.authored, weighing_of(config)))
+        pipelines["linear"] = fit(data.known, settings_of(config))
+    sys.stdout.write(evaluate(data.dev, pipelines, data.known, weighing_of(config)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.linear_features import SIGNALS, TEXT, WORD, columns, text_of
@@ -68,36 +68,33 @@ class Examples:
         )
 
 
-def examples(docs: Iterable[Doc], spans_key: str = BULLETS) -> Examples:
-    """The labelled remarks of gold Docs; a Doc without a body counts as a body of its own.
+def remarks(doc: Doc, spans_key: str = BULLETS) -> list[Span]:
+    """The bullets of a gold Doc that record an act: not those that nobody has labelled, nor those
+    labelled as no remark."""
+    return [bullet for bullet in doc.spans.get(spans_key, ()) if bullet.label_ in LABELS]
 
-    Left out are bullets that nobody has labelled, and those labelled as no remark.
-    """
+
+def examples(docs: Iterable[Doc], spans_key: str = BULLETS) -> Examples:
+    """The `remarks` of gold Docs, in their order; a Doc without a body is a body of its own."""
     docs = list(docs)
     rows = [
         (text_of(bullet), bullet.label_, doc._.meeting_body or f"document {number}", name)
         for number, doc in enumerate(docs)
         for name in [doc._.source.name if doc._.source else str(number)]
-        for bullet in doc.spans.get(spans_key, ())
-        if bullet.label_ in LABELS
+        for bullet in remarks(doc, spans_key)
     ]
     texts, labels, bodies, documents = zip(*rows, strict=True) if rows else ((), (), (), ())
     attendance = [span.text for doc in docs for span in doc.spans.get(ATTENDANCE, ())]
     return Examples(texts, labels, bodies, documents, persons(attendance, texts))
 
 
-def train(docs: Iterable[Doc], settings: Settings | None = None) -> Any:
-    """A fitted scikit-learn Pipeline over `columns(texts)`; the same Docs give the same arrays.
+def fit(data: Examples, settings: Settings | None = None) -> Any:
+    """A fitted scikit-learn Pipeline over `columns(texts)`; the same examples give the same arrays.
 
     Raises ModelError M08 where there are too few labels or bodies.
     """
-    return fit(examples(docs), settings)
-
-
-def fit(data: Examples, settings: Settings | None = None) -> Any:
-    """As `train`, from examples."""
     settings = settings or Settings()
-    _check(data, settings)
+    _check(data)
     from sklearn.calibration import CalibratedClassifierCV
     from sklearn.linear_model import LogisticRegression
     from sklearn.pipeline import Pipeline
@@ -159,7 +156,7 @@ def _features(data: Examples, settings: Settings) -> Any:
     return features
 
 
-def _check(data: Examples, settings: Settings) -> None:
+def _check(data: Examples) -> None:
     counts = Counter(data.labels)
     if len(counts) < 2:
         cause = f"they hold bullets of {len(counts)} label(s), two are needed"

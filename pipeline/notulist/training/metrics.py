@@ -1,4 +1,8 @@
-"""Figures of a labelling, as plain functions over label and probability arrays."""
+"""Figures of a labelling, as plain functions over labels, tables of counts and probabilities.
+
+A table of counts has the shape (labels, labels): the gold by what was predicted, or the first
+reader's label by the second's. Tables of documents add up, so drawing documents anew is quick.
+"""
 
 from __future__ import annotations
 
@@ -47,37 +51,66 @@ class Share:
     """Confidence of the least confident one in it."""
 
 
+def tables(
+    gold: Labels, predicted: Labels, documents: Labels, labels: Sequence[str] = LABELS
+) -> Array:
+    """A table of counts for each document, of shape (documents, labels, labels).
+
+    The three are equally long. Documents stand in the order in which they come, `labels` first and
+    others that occur behind them.
+    """
+    gold, predicted = list(map(str, gold)), list(map(str, predicted))
+    others = sorted({*gold, *predicted} - set(labels))
+    place = {label: number for number, label in enumerate((*labels, *others))}
+    number_of = {name: number for number, name in enumerate(dict.fromkeys(documents))}
+    counts = np.zeros((len(number_of), len(place), len(place)))
+    for one, other, document in zip(gold, predicted, documents, strict=True):
+        counts[number_of[document], place[one], place[other]] += 1
+    return counts
+
+
 def macro_f1(gold: Labels, predicted: Labels) -> float:
     """Mean F1 over the four labels, those of them that occur in the gold; from 0 to 1."""
-    scores = [score.f1 for score in per_label(gold, predicted) if score.support]
-    return float(np.mean(scores)) if scores else 0.0
+    return macro_f1_of(_table(gold, predicted))
+
+
+def macro_f1_of(table: Array) -> float:
+    """`macro_f1` of a table whose first labels are LABELS."""
+    scores = [score.f1 for score in _scores(table) if score.support]
+    return sum(scores) / len(scores) if scores else 0.0
 
 
 def per_label(gold: Labels, predicted: Labels) -> list[LabelScore]:
     """In the order of LABELS."""
-    from sklearn.metrics import precision_recall_fscore_support
-
-    columns = precision_recall_fscore_support(
-        list(gold), list(predicted), labels=list(LABELS), zero_division=0.0
-    )
-    return [
-        LabelScore(label, float(p), float(r), float(f), int(n))
-        for label, p, r, f, n in zip(LABELS, *columns, strict=True)
-    ]
+    return _scores(_table(gold, predicted))
 
 
 def kappa(gold: Labels, predicted: Labels) -> float:
     """Cohen's kappa; 1.0 where both give one and the same label throughout."""
-    from sklearn.metrics import cohen_kappa_score
+    value = kappa_of(_table(gold, predicted))
+    return 1.0 if np.isnan(value) else value
 
-    if len({*gold, *predicted}) == 1:
-        return 1.0
-    return float(cohen_kappa_score(list(gold), list(predicted)))
+
+def kappa_of(table: Array) -> float:
+    """Cohen's kappa of a table; nan where both give one and the same label throughout.
+
+    Cohen 1960, "A Coefficient of Agreement for Nominal Scales".
+    """
+    total = table.sum()
+    chance = float(table.sum(axis=0) @ table.sum(axis=1)) / total**2
+    if chance == 1.0:
+        return float("nan")
+    return float((np.trace(table) / total - chance) / (1.0 - chance))
 
 
 def accuracy(gold: Labels, predicted: Labels) -> float:
     """Share of bullets labelled as in the gold."""
-    return float(np.mean(np.asarray(gold) == np.asarray(predicted)))
+    return accuracy_of(_table(gold, predicted))
+
+
+def accuracy_of(table: Array) -> float:
+    """`accuracy` of a table."""
+    return float(np.trace(table) / table.sum())
 
 
 def calibration_error(correct: Array, confidence: Array, bins: int = 10) -> float:
@@ -111,22 +144,40 @@ def accepted(correct: Array, confidence: Array, threshold: float) -> Share:
 
 
 def bootstrap(
-    figure: Callable[[Labels, Labels], float],
-    gold: Labels,
-    predicted: Labels,
-    documents: Labels,
-    *,
-    times: int = 1000,
-    seed: int = 0,
+    figure: Callable[[Array], float], counts: Array, *, times: int = 1000, seed: int = 0
 ) -> Estimate:
-    """`figure(gold, predicted)` with an interval: whole documents drawn anew, `times` over."""
-    gold, predicted = np.asarray(gold), np.asarray(predicted)
-    named = np.asarray(documents)
-    rows = [np.flatnonzero(named == document) for document in dict.fromkeys(documents)]
+    """`figure` of all documents' counts, with an interval: documents drawn anew, `times` over.
+
+    figure: of one table, such as `macro_f1_of`. counts: of shape (documents, labels, labels), as
+    `tables`. A draw whose figure is nan says nothing and doesn't count; nan throughout where all
+    of them are.
+    """
     random = np.random.default_rng(seed)
-    draws = []
-    for _ in range(times):
-        chosen = np.concatenate([rows[i] for i in random.integers(len(rows), size=len(rows))])
-        draws.append(figure(gold[chosen], predicted[chosen]))
-    low, high = np.quantile(draws, (0.025, 0.975))
-    return Estimate(figure(gold, predicted), float(low), float(high))
+    draws = np.array(
+        [
+            figure(counts[random.integers(len(counts), size=len(counts))].sum(axis=0))
+            for _ in range(times)
+        ]
+    )
+    told = draws[~np.isnan(draws)]
+    low, high = np.quantile(told, (0.025, 0.975)) if told.size else (np.nan, np.nan)
+    return Estimate(figure(counts.sum(axis=0)), float(low), float(high))
+
+
+def _table(gold: Labels, predicted: Labels) -> Array:
+    counts = tables(gold, predicted, [""] * len(gold))
+    return np.asarray(counts.sum(axis=0))
+
+
+def _scores(table: Array) -> list[LabelScore]:
+    """Of the first labels of a table, which are LABELS; a share of nothing is 0."""
+    right, support, told = np.diag(table), table.sum(axis=1), table.sum(axis=0)
+    rows = zip(LABELS, right.tolist(), support.tolist(), told.tolist(), strict=False)
+    return [
+        LabelScore(label, _share(r, p), _share(r, n), _share(2 * r, n + p), int(n))
+        for label, r, n, p in rows
+    ]
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 0.0

@@ -43,7 +43,7 @@ def report(
         name=name,
         bullets=len(gold),
         documents=len(set(documents)),
-        macro_f1=metrics.bootstrap(metrics.macro_f1, gold, predicted, documents),
+        macro_f1=metrics.bootstrap(metrics.macro_f1_of, metrics.tables(gold, predicted, documents)),
         accuracy=metrics.accuracy(gold, predicted),
         kappa=metrics.kappa(gold, predicted),
         labels=tuple(metrics.per_label(gold, predicted)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,11 +12,12 @@ from spacy.tokens import Doc
 from spacy.util import load_config
 from thinc.api import Config
 
+from notulist.corpus.anchors import digest
 from notulist.corpus.docs import to_doc
-from notulist.corpus.labels import read_labels
+from notulist.corpus.labels import LabelledFile, read_labels
 from notulist.corpus.parts import load_parts
 from notulist.corpus.real import LABELS_FOLDER, real_docs
-from notulist.training.linear import Examples, Settings, examples
+from notulist.training.linear import Examples, Settings, examples, remarks
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
@@ -46,21 +48,27 @@ class Gold:
 def gold(corpus: str | Path = CORPUS, minutes: str | Path | None = None) -> Gold:
     """The corpus, and the real minutes where their folder is given.
 
-    A real passage whose text dev has too (an action list that came back in the next minutes) isn't
-    learnt from. Raises CorpusError.
+    A real passage whose text stands in another part too (an action list that came back in the next
+    minutes) isn't learnt from. Raises CorpusError.
     """
     authored, dev = (examples(gold_docs(corpus, part)) for part in ("train", "dev"))
     measured = {"Authored dev: policy tables of other bodies": dev} if dev.texts else {}
     if minutes is None:
         return Gold(authored, None, measured)
-    real, real_dev = (examples(real_gold(minutes, part)) for part in ("train", "dev"))
-    measured = {"Real dev: working groups": real_dev, **measured}
-    return Gold(authored, _apart(real, real_dev), measured)
+    real = _apart(real_gold(minutes, "train"), _held_out(read_labels(LABELS_FOLDER)))
+    measured = {"Real dev: working groups": examples(real_gold(minutes, "dev")), **measured}
+    return Gold(authored, real, measured)
 
 
-def _apart(data: Examples, other: Examples) -> Examples:
-    seen = {text.casefold() for text in other.texts}
-    return data.take(row for row, text in enumerate(data.texts) if text.casefold() not in seen)
+def _held_out(files: Iterable[LabelledFile]) -> frozenset[str]:
+    """Digests of the passages that aren't for learning; the table has them, no test is opened."""
+    return frozenset(span.digest for file in files if file.part != "train" for span in file.spans)
+
+
+def _apart(docs: Sequence[Doc], held_out: Container[str]) -> Examples:
+    """The examples of `docs` but those whose text has one of these digests; names are of all."""
+    digests = [digest(bullet.text) for doc in docs for bullet in remarks(doc)]
+    return examples(docs).take(row for row, one in enumerate(digests) if one not in held_out)
 
 
 def read_config(path: str | Path = CONFIG) -> Config:

@@ -1,0 +1,67 @@
+"""What training starts from: which real passages are kept apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.tokens import Doc, SpanGroup
+
+from notulist.corpus.anchors import digest
+from notulist.corpus.labels import LabelledFile, LabelledSpan, read_labels, write_labels
+from notulist.training import setup
+from notulist.training.setup import gold
+
+REQUEST = "Wie betaalt dit?"
+
+
+@pytest.fixture
+def doc() -> Doc:
+    """Two labelled bullets, the second with a name."""
+    made = spacy.blank("nl_minutes")("Wie betaalt dit?\nDhr. Verzinsel  heeft zorgen.")
+    spans = [
+        made.char_span(0, 16, label="request", alignment_mode="expand"),
+        made.char_span(17, len(made.text), label="concern", alignment_mode="expand"),
+    ]
+    made.spans["bullets"] = SpanGroup(made, name="bullets", spans=spans)
+    return made
+
+
+def labelled(text: str, part: str) -> LabelledFile:
+    span = LabelledSpan("b0", (0, 0), (0, 1), digest(text))
+    return LabelledFile("raad/verslag.md", part, "", (span,))
+
+
+@pytest.mark.parametrize("part", ["dev", "test-documents", "test-bodies", "lrt"])
+def test_passages_of_other_parts_than_train_are_held_out(part: str) -> None:
+    assert setup._held_out([labelled(REQUEST, part)]) == {digest(REQUEST)}
+
+
+def test_passages_of_train_are_not_held_out() -> None:
+    assert setup._held_out([labelled(REQUEST, "train")]) == set()
+
+
+def test_examples_whose_text_is_held_out_are_dropped(doc: Doc) -> None:
+    assert setup._apart([doc], {digest(REQUEST)}).labels == ("concern",)
+
+
+def test_white_space_makes_no_other_text(doc: Doc) -> None:
+    assert setup._apart([doc], {digest("Dhr. Verzinsel heeft zorgen.")}).labels == ("request",)
+
+
+def test_names_of_what_is_dropped_are_still_kept_out(doc: Doc) -> None:
+    assert "verzinsel" in setup._apart([doc], {digest("Dhr. Verzinsel heeft zorgen.")}).names
+
+
+def test_a_text_of_a_test_part_is_not_learnt_from_though_no_test_file_is_there(
+    corpus: Path, minutes: Path
+) -> None:
+    files = read_labels(setup.LABELS_FOLDER)
+    span = replace(files[0].spans[0], id="b0")
+    absent = LabelledFile("elders/verslag.md", "test-bodies", "", (span,))
+    write_labels([*files, absent], setup.LABELS_FOLDER)
+    real = gold(corpus, minutes).real
+    assert real is not None
+    assert len(real.texts) == 7
