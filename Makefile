@@ -41,8 +41,8 @@ lint: $(VENV)/dev.stamp ## Check style and types
 	"$(BIN)/ruff" format --check .
 	"$(BIN)/mypy"
 
-model: $(VENV)/dev.stamp ## Rebuild models/nl_notulist from data/corpus
-	"$(BIN)/python" -m notulist.training.build
+model: $(VENV)/dev.stamp ## Rebuild models/nl_notulist; with the real minutes: MINUTES=folder
+	"$(BIN)/python" -m notulist.training.build $(if $(MINUTES),--real "$(MINUTES)")
 
 bench: $(VENV)/dev.stamp ## Speed and memory, as ratios against a baseline in the same run
 	"$(BIN)/python" bench/speed.py

@@ -198,4 +198,10 @@ CORPUS: dict[str, dict[Language, str]] = {
         "legt een handeling vast; er is geen stem opgenomen. Laat de lezer er een noemen, of "
         "herschrijf de opmerking en laat die opnieuw lezen.",
     },
+    "C39": {
+        "en": "Fetching the real minutes needs git. Install it, or put the documents there "
+        "yourself.",
+        "nl": "De echte notulen ophalen vraagt git. Installeer dat, of zet de documenten er zelf "
+        "neer.",
+    },
 }

@@ -129,6 +129,26 @@ def real_cli(
     raise typer.Exit(int(bool(found.problems)))
 
 
+@corpus_app.command("fetch")
+def fetch_cli(
+    minutes: Annotated[Path, typer.Argument(metavar="MINUTES", show_default=False)],
+    labels: Labels = None,
+) -> None:
+    """Fetch the real minutes from where they were published; goes to the network, by git."""
+    from notulist.corpus.fetch import fetch, read_sources
+    from notulist.corpus.labels import read_labels
+    from notulist.corpus.real import LABELS_FOLDER
+
+    folder = labels or LABELS_FOLDER
+    fetched = fetch(read_sources(folder), read_labels(folder), minutes)
+    for address, problem in fetched.failed.items():
+        typer.echo(f"{address}: {problem}", err=True)
+    for name in fetched.absent:
+        typer.echo(f"absent: {name}", err=True)
+    typer.echo(f"{len(fetched.found)} documents in {minutes}")
+    raise typer.Exit(int(bool(fetched.failed or fetched.absent)))
+
+
 @corpus_app.command("docs")
 def docs_cli(
     folder: Folder,

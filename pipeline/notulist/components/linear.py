@@ -52,7 +52,7 @@ class LinearClassifier(Pipe):
     on the arrays of `predict` are the classifier's alone.
 
     Its `pipeline` is a fitted scikit-learn pipeline over `linear_features.columns`, made by
-    `notulist.training.linear.train` and put there by that or by `from_disk`.
+    `notulist.training.linear.fit` and put there by that or by `from_disk`.
     """
 
     def __init__(
