@@ -27,11 +27,12 @@ import matching
 import peers
 
 from notulist.components.blocks import find_blocks
-from notulist.corpus.boundaries import MarkedDocument, read_boundaries
+from notulist.corpus.boundaries import MARKED_PARTS, MarkedDocument, read_boundaries
+from notulist.corpus.real import LABELS_FOLDER
 from notulist.markdown import table
 from notulist.reading import read
 from notulist.training import boundary_scores as scores
-from notulist.training.boundaries import DATA, measure
+from notulist.training.boundaries import measure
 from notulist.training.boundary_scores import Counts
 
 HERE = Path(__file__).resolve().parent
@@ -189,8 +190,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("minutes", type=Path, help="the folder with the real documents")
-    parser.add_argument("--data", type=Path, default=DATA, help="the folder with the marks")
-    parser.add_argument("--part", action="append", required=True, help="train, dev, ...")
+    parser.add_argument(
+        "--data", type=Path, default=LABELS_FOLDER, help="the folder with the marks"
+    )
+    parser.add_argument("--part", action="append", required=True, choices=MARKED_PARTS)
     parser.add_argument(
         "--peer", action="append", help=f"NAME or NAME=PYTHON, of {', '.join(peers.NAMES)} (all)"
     )

@@ -14,8 +14,8 @@ from notulist.corpus.anchors import mark
 from notulist.corpus.authored import Item, Minutes, Remark
 from notulist.corpus.authored_votes import RemarkVotes, read_votes, write_votes
 from notulist.corpus.labels import LabelledFile, LabelledSpan, read_labels, write_labels
-from notulist.corpus.votes import Vote
-from notulist.corpus.voting import Votes, all_votes, is_due, main, wanted_ids, with_votes
+from notulist.corpus.votes import Vote, Votes
+from notulist.corpus.voting import all_votes, is_due, main, wanted_ids, with_votes
 from notulist.reading import read
 from notulist.records import bullet_id
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from notulist.cli.options import Lang, Language_
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 corpus_app = typer.Typer(no_args_is_help=True, help="Check and measure a labelled corpus.")
 
@@ -57,6 +54,7 @@ def stats_cli(
     from notulist.corpus.cues import read_cues
     from notulist.corpus.folder import load
     from notulist.corpus.parts import AUTHORED_PARTS, part_of, read_parts
+    from notulist.training.setup import real_gold
 
     minutes, entries = load(folder), read_parts(folder)
     sets = {"authored": stats.authored_pieces(minutes)}
@@ -65,7 +63,7 @@ def stats_cli(
         if pieces := stats.authored_pieces(of_part):
             sets[f"authored {part}"] = pieces
     if real:
-        sets["real"] = stats.real_pieces(_real_docs(real, labels))
+        sets["real"] = stats.real_pieces(real_gold(real, labels=labels))
     cues = read_cues(folder)
     typer.echo(stats.overview(sets, cues))
     typer.echo(f"\n{stats.actors(minutes)}")
@@ -167,23 +165,12 @@ def docs_cli(
     """Write gold Docs as a spaCy DocBin: authored minutes, or with --real the real ones."""
     from spacy.tokens import DocBin
 
-    from notulist.corpus.real import LABELS_FOLDER
     from notulist.export.files import check_writable, replacing
     from notulist.training.setup import gold_docs, real_gold
 
     check_writable(out, (".spacy",))
     parts = (part,) if part else ()
-    if real:
-        docs = real_gold(real, *parts, labels=labels or LABELS_FOLDER)
-    else:
-        docs = gold_docs(folder, *parts)
+    docs = real_gold(real, *parts, labels=labels) if real else gold_docs(folder, *parts)
     with replacing(out) as beside:
         DocBin(docs=docs, store_user_data=True).to_disk(beside)
     typer.echo(f"{len(docs)} documents: {out}")
-
-
-def _real_docs(real: Path, labels: Path | None) -> list[Doc]:
-    from notulist.corpus.real import LABELS_FOLDER
-    from notulist.training.setup import real_gold
-
-    return real_gold(real, labels=labels or LABELS_FOLDER)

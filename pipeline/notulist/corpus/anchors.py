@@ -11,6 +11,8 @@ from notulist.reading.source import Line, Source
 
 Anchor = tuple[int, int]
 """(unit, index in it), as Source.anchor."""
+Place = tuple[int, int]
+"""(start, end) in a Source's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,15 @@ def offset_of(units: Mapping[int, list[Line]], anchor: Anchor) -> int | None:
         if place is not None:
             return line.start + place
     return None
+
+
+def place_of(units: Mapping[int, list[Line]], first: Anchor, last: Anchor) -> Place | None:
+    """Where in the source's text the span between two anchors stands.
+
+    None where an end of it isn't there any more, or it ends before it begins. units: of `by_unit`.
+    """
+    start, end = offset_of(units, first), offset_of(units, last)
+    return None if start is None or end is None or end < start else (start, end + 1)
 
 
 def _place(line: Line, number: int) -> int | None:

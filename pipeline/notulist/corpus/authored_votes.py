@@ -9,7 +9,7 @@ from pathlib import Path
 from notulist.corpus.anchors import digest
 from notulist.corpus.authored import Minutes
 from notulist.corpus.tables import odd_value, read_table, write_table
-from notulist.corpus.votes import VOTE_COLUMNS, Vote, settled, votes_in
+from notulist.corpus.votes import VOTE_COLUMNS, Vote, Votes, settled, votes_in
 from notulist.errors import CorpusError
 from notulist.labels import LABELS
 
@@ -27,9 +27,9 @@ class RemarkVotes:
     """Its number among the document's remarks, from 0."""
     digest: str
     """Of its text, as anchors.digest: votes on a text that was rewritten are void."""
-    votes: tuple[Vote | None, ...]
-    """In the order of READERS, one of them at least cast; the first is what its author meant. Acts
-    only: what is no remark doesn't stand in authored minutes."""
+    votes: Votes
+    """One of them at least cast; the first is what its author meant. Acts only: what is no remark
+    doesn't stand in authored minutes."""
 
     @property
     def gold(self) -> Vote:

@@ -106,13 +106,22 @@ def _heading(doc: Doc, item: Item, place: tuple[int, int]) -> Span:
 
 
 def _bullet(doc: Doc, item: Item, remark: Remark, place: tuple[int, int]) -> Span:
-    bullet = _span(doc, place, remark.label)
+    bullet = _span(doc, place)
+    set_gold(bullet, remark.label, remark.secondary)
     extra = bullet._
     extra.level, extra.marker, extra.clean = remark.level, MARKER, remark.text
     extra.agenda_number, extra.agenda_title = item.number, item.title
-    extra.cats = {label: float(label == remark.label) for label in LABELS}
-    extra.confidence, extra.secondary = 1.0, remark.secondary
     return bullet
+
+
+def set_gold(bullet: Span, label: str, secondary: Sequence[str]) -> None:
+    """Write on a bullet what it records, as surely as a classifier can say it.
+
+    label: an act, or `none` for what is no remark.
+    """
+    bullet.label_ = label
+    bullet._.cats = {act: float(act == label) for act in LABELS}
+    bullet._.confidence, bullet._.secondary = 1.0, tuple(secondary)
 
 
 def _mentions(minutes: Minutes, layout: Layout) -> list[tuple[int, int, Surface]]:

@@ -16,7 +16,7 @@ from notulist.corpus.tables import (
     read_table,
     write_table,
 )
-from notulist.corpus.votes import VOTE_COLUMNS, Vote, settled, votes_in
+from notulist.corpus.votes import VOTE_COLUMNS, Vote, Votes, settled, votes_in
 from notulist.errors import CorpusError
 
 FILES = "files.csv"
@@ -39,8 +39,7 @@ class LabelledSpan:
     """Of its last character, not past it."""
     digest: str
     """Of its text, as anchors.digest."""
-    votes: tuple[Vote | None, ...] = (None, None, None)
-    """In the order of READERS; None where that one hasn't read it."""
+    votes: Votes = (None, None, None)
     trial: str = ""
     """Its id in an earlier trial, whose votes it keeps; empty without."""
 

@@ -11,15 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, SpanGroup
+from spacy.tokens import Doc, SpanGroup
 
 from notulist.attributes import BULLETS
 from notulist.components.blocks import Block, find_blocks
 from notulist.components.splitter import Splitter
-from notulist.corpus.anchors import by_unit, digest, offset_of
+from notulist.corpus.anchors import Place, by_unit, digest, place_of
+from notulist.corpus.docs import set_gold
 from notulist.corpus.labels import LabelledFile, LabelledSpan
-from notulist.corpus.votes import Vote
-from notulist.labels import LABELS, REMARKS
+from notulist.labels import REMARKS
 from notulist.language import to_doc
 from notulist.provenance import lines_within, remark_lines
 from notulist.reading import read
@@ -29,9 +29,6 @@ LABELS_FOLDER = Path(__file__).resolve().parents[3] / "data" / "real"
 """Where a checkout holds the labels."""
 
 _CONTEXT = ("heading", "attendance")
-
-Place = tuple[int, int]
-"""(start, end) in a Source's text."""
 
 
 @dataclass(slots=True)
@@ -85,11 +82,9 @@ def places_of(source: Source, spans: Iterable[LabelledSpan]) -> list[tuple[Label
     units = by_unit(source.lines)
     placed = []
     for span in spans:
-        start, last = offset_of(units, span.first), offset_of(units, span.last)
-        if start is None or last is None or last < start:
-            continue
-        if digest(source.text[start : last + 1]) == span.digest:
-            placed.append((span, (start, last + 1)))
+        place = place_of(units, span.first, span.last)
+        if place and digest(source.text[slice(*place)]) == span.digest:
+            placed.append((span, place))
     return placed
 
 
@@ -105,7 +100,7 @@ def _doc(nlp: Language, source: Source, file: LabelledFile, lost: list[str]) -> 
         if span := placed.get((bullet.start_char, bullet.end_char)):
             kept.add(span.id)
             if span.gold:
-                _annotate(bullet, span.gold)
+                set_gold(bullet, span.gold.label, span.gold.secondary)
     lost += [span.id for span in file.spans if span.id not in kept]
     # Spans of a group are copies: a label set on one is lost, so the group is built anew.
     doc.spans[BULLETS] = SpanGroup(doc, name=BULLETS, spans=bullets)
@@ -143,9 +138,3 @@ def _pieces(lines: Sequence[Line], place: Place) -> tuple[Place, ...]:
     return tuple((max(line.start, place[0]), min(line.end, place[1])) for line in within) or (
         place,
     )
-
-
-def _annotate(bullet: Span, vote: Vote) -> None:
-    bullet.label_ = vote.label
-    bullet._.cats = {label: float(label == vote.label) for label in LABELS}
-    bullet._.confidence, bullet._.secondary = 1.0, vote.secondary

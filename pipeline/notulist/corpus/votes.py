@@ -31,6 +31,10 @@ class Vote:
         return "+".join((self.label, *self.secondary))
 
 
+Votes = tuple[Vote | None, ...]
+"""On one passage, in the order of READERS; None where that one hasn't read it."""
+
+
 def parse_vote(told: str) -> Vote | None:
     """The Vote of "request+explanation", None of "".
 
@@ -46,8 +50,8 @@ def parse_vote(told: str) -> Vote | None:
 
 def votes_in(
     row: Mapping[str, str], path: Path, line: int, allowed: Sequence[str] = VOTES
-) -> tuple[Vote | None, ...]:
-    """The votes of a table's row, in the order of READERS.
+) -> Votes:
+    """The votes of a table's row.
 
     allowed: the labels that may stand there. Raises CorpusError C14 for a vote that can't be, with
     `path` and `line`.

@@ -29,11 +29,9 @@ from notulist.corpus.folder import load
 from notulist.corpus.labels import PARTS, LabelledFile, read_labels, write_labels
 from notulist.corpus.real import LABELS_FOLDER, real_docs
 from notulist.corpus.sheets import SIZE, AnswerError, Entry, save, sheets, taken
-from notulist.corpus.votes import NONE, READERS, Vote
+from notulist.corpus.votes import NONE, READERS, Vote, Votes
 from notulist.errors import CorpusError
 from notulist.records import bullet_id
-
-Votes = tuple[Vote | None, ...]
 
 
 def is_due(votes: Votes, reader: str) -> bool:

@@ -14,13 +14,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from notulist.components.blocks import find_blocks
-from notulist.corpus.boundaries import MarkedDocument, read_boundaries
+from notulist.corpus.boundaries import MARKED_PARTS, MarkedDocument, read_boundaries
+from notulist.corpus.real import LABELS_FOLDER
 from notulist.markdown import table
 from notulist.reading import Source, read
 from notulist.training import boundary_scores as scores
 from notulist.training.boundary_scores import Counts, Stretch
-
-DATA = Path(__file__).resolve().parents[3] / "data" / "real"
 
 Measured = list[tuple[MarkedDocument, Counts]]
 
@@ -82,9 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("minutes", type=Path, help="the folder with the real documents")
-    parser.add_argument("--data", type=Path, default=DATA, help="the folder with the marks")
+    parser.add_argument("--data", type=Path, default=LABELS_FOLDER, help="where the marks are")
     parser.add_argument(
-        "--part", action="append", required=True, help="train, dev, test-documents, test-bodies"
+        "--part", action="append", required=True, choices=MARKED_PARTS, help="may be repeated"
     )
     parser.add_argument("--misses", action="store_true", help="say what was missed, by document")
     chosen = parser.parse_args(arguments)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, fields
 
 import numpy as np
 
-from notulist.corpus.anchors import Mark, by_unit, digest, offset_of
+from notulist.corpus.anchors import Mark, by_unit, digest, place_of
 from notulist.corpus.marking import ROWS
 from notulist.reading.source import Source
 from notulist.training.metrics import Estimate
@@ -102,16 +102,16 @@ def stretches(source: Source, marks: Sequence[Mark], counts: Counts | None = Non
     units = by_unit(source.lines)
     found: list[Stretch] = []
     for one in marks:
-        start, last = offset_of(units, one.first), offset_of(units, one.last)
-        if start is None or last is None or last < start:
+        place = place_of(units, one.first, one.last)
+        if place is None:
             if counts is not None:
                 counts.changed += 1
                 counts.gold += one.kind in ROWS
                 counts.gold_headings += one.kind == "heading"
             continue
-        if counts is not None and digest(source.text[start : last + 1]) != one.digest:
+        if counts is not None and digest(source.text[slice(*place)]) != one.digest:
             counts.changed += 1
-        start, end = trimmed(source.text, start, last + 1)
+        start, end = trimmed(source.text, *place)
         if start < end:
             found.append((one.kind, start, end))
     return found

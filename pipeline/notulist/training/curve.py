@@ -46,11 +46,9 @@ def curve(
     """
     for name, data in known.items():
         for size in [*(size for size in sizes if size < len(data.texts)), len(data.texts)]:
-            drawn = [_draw(data, size, seed) for seed in range(seeds)]
-            runs = [
-                _scores(one, measured, settings)
-                for one in (drawn if size < len(data.texts) else [data])
-            ]
+            whole = size == len(data.texts)
+            drawn = [data] if whole else [_draw(data, size, seed) for seed in range(seeds)]
+            runs = [_scores(one, measured, settings) for one in drawn]
             yield Point(name, size, {on: mean(run[on] for run in runs) for on in measured})
 
 

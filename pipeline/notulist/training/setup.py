@@ -55,9 +55,12 @@ def gold(corpus: str | Path = CORPUS, minutes: str | Path | None = None) -> Gold
     measured = {"Authored dev: policy tables of other bodies": dev} if dev.texts else {}
     if minutes is None:
         return Gold(authored, None, measured)
-    real = _apart(real_gold(minutes, "train"), _held_out(read_labels(LABELS_FOLDER)))
-    measured = {"Real dev: working groups": examples(real_gold(minutes, "dev")), **measured}
-    return Gold(authored, real, measured)
+    files = read_labels(LABELS_FOLDER)
+    train, real_dev = (
+        _docs(minutes, [file for file in files if file.part == part]) for part in ("train", "dev")
+    )
+    measured = {"Real dev: working groups": examples(real_dev), **measured}
+    return Gold(authored, _apart(train, _held_out(files)), measured)
 
 
 def _held_out(files: Iterable[LabelledFile]) -> frozenset[str]:
@@ -101,9 +104,11 @@ def real_gold(minutes: str | Path, *parts: str, labels: str | Path | None = None
 
     What is absent, changed or lost is logged. Raises CorpusError.
     """
-    found = real_docs(
-        spacy.blank("nl_minutes"), minutes, read_labels(labels or LABELS_FOLDER, *parts)
-    )
+    return _docs(minutes, read_labels(labels or LABELS_FOLDER, *parts))
+
+
+def _docs(minutes: str | Path, files: Iterable[LabelledFile]) -> list[Doc]:
+    found = real_docs(spacy.blank("nl_minutes"), minutes, files)
     for problem in found.problems:
         log.warning(problem)
     return found.docs
