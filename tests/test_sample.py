@@ -95,6 +95,13 @@ def test_body_and_date_are_read(splitter: Language, path: Path) -> None:
     assert doc._.meeting_body == minutes.body
 
 
+def test_the_picture_of_the_readme_shows_what_the_shipped_model_makes_of_them(
+    render: ModuleType,
+) -> None:
+    picture = importlib.import_module("picture")
+    assert picture.drawing() == (SAMPLE / "picture.svg").read_text(encoding="utf-8")
+
+
 def test_no_run_of_words_stands_in_the_corpus_too() -> None:
     def runs(text: str) -> set[tuple[str, ...]]:
         words = text.lower().split()

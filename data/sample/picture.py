@@ -38,7 +38,12 @@ def table(path: Path) -> Table:
     return drawn
 
 
-if __name__ == "__main__":
+def drawing() -> str:
+    """The picture as SVG."""
     console = Console(record=True, width=150, file=io.StringIO())
     console.print(table(HERE / "minutes" / "lrt-2024-03-07.pdf"))
-    console.save_svg(str(HERE / "picture.svg"), title="notulist classify", unique_id="notulist")
+    return console.export_svg(title="notulist classify", unique_id="notulist")
+
+
+if __name__ == "__main__":
+    (HERE / "picture.svg").write_text(drawing(), encoding="utf-8", newline="\n")
