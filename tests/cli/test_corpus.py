@@ -85,7 +85,7 @@ def test_stats_count_what_is_there(notulist: Run, corpus: Path) -> None:
     assert "| remarks | 2 | 2 |" in out
     assert "| request | 1 (50%) | 1 (50%) |" in out
     assert "| own cue | 100% | 100% |" in out
-    assert "| VNG | 1 |" in out
+    assert "| VNG | 1 (100.0%) | 1 (100.0%) |" in out
     assert "| Proef | 2 | 50% | 0% | 0% | 50% |" in out
 
 

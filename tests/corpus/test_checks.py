@@ -104,7 +104,7 @@ def test_votes_are_read_as_they_were_written(tmp_path: Path) -> None:
         (votes(bullet=1), ["C21"]),
         (votes(text="Anders."), ["C21"]),
         (votes(second="request"), ["C22"]),
-        (votes(secondary=("explanation",)), []),
+        (votes(secondary=("explanation",)), ["C22"]),
     ],
 )
 def test_votes_are_held_against_text_and_label(

@@ -7,6 +7,7 @@ from spacy.tokens import DocBin
 
 from notulist.corpus.authored import parse_text
 from notulist.corpus.docs import lay_out, to_doc
+from notulist.corpus.votes import Vote
 
 NLP = spacy.blank("nl")
 MINUTES = parse_text(
@@ -52,6 +53,23 @@ def test_bullets_bear_the_gold() -> None:
     assert bullet._.cats["request"] == 1.0
     assert sum(bullet._.cats.values()) == 1.0
     assert bullet._.secondary == ("explanation",)
+
+
+def test_bullets_bear_what_each_reader_said_and_nothing_of_who_has_not_read_them() -> None:
+    votes = (Vote("request", ("explanation",)), None, Vote("concern"))
+    doc = to_doc(NLP, MINUTES, {0: votes})
+    said = [bullet._.votes for bullet in doc.spans["bullets"]]
+    assert said == [("request", "", "concern"), (), ()]
+
+
+def test_votes_do_not_change_the_gold() -> None:
+    doc = to_doc(NLP, MINUTES, {0: (Vote("concern"), Vote("concern"), None)})
+    bullet = doc.spans["bullets"][0]
+    assert (bullet.label_, bullet._.secondary) == ("request", ("explanation",))
+
+
+def test_without_votes_bullets_bear_none() -> None:
+    assert {bullet._.votes for bullet in DOC.spans["bullets"]} == {()}
 
 
 def test_bullets_know_their_level_and_heading() -> None:
@@ -123,6 +141,13 @@ def test_holder_and_addressee_are_ids_where_actors_are_listed() -> None:
         (("JenV",), ()),
     ]
     assert DOC.spans["bullets"][0]._.holder == ()
+
+
+def test_a_docbin_keeps_the_votes() -> None:
+    votes = {1: (Vote("explanation"), Vote("concern"), None)}
+    docbin = DocBin(docs=[to_doc(NLP, MINUTES, votes)], store_user_data=True)
+    (doc,) = DocBin().from_bytes(docbin.to_bytes()).get_docs(NLP.vocab)
+    assert tuple(doc.spans["bullets"][1]._.votes) == ("explanation", "concern", "")
 
 
 def test_a_docbin_keeps_the_gold() -> None:

@@ -61,6 +61,12 @@ def test_a_label_is_put_on_the_bullet_and_others_stay_without(minutes: Path) -> 
     ]
 
 
+def test_a_passage_bears_what_each_reader_said_and_other_bullets_nothing(minutes: Path) -> None:
+    file = labelled(minutes, "Het verslag is akkoord.", label="agreement")
+    (doc,) = real_docs(spacy.blank("nl_minutes"), minutes, [file]).docs
+    assert [bullet._.votes for bullet in doc.spans[BULLETS]][:2] == [("agreement", "", ""), ()]
+
+
 def test_a_passage_takes_the_place_of_the_bullet_that_it_overlaps(minutes: Path) -> None:
     file = labelled(minutes, "De VNG vraagt uitstel.", "Het IPO ziet dat\n  niet zitten.")
     assert bullets(minutes, file)[1:3] == [

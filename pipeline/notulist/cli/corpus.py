@@ -50,11 +50,13 @@ def stats_cli(
     folder: Folder, real: Real = None, labels: Labels = None, by_body: ByBody = False
 ) -> None:
     """Sizes, labels, lengths, cue words and variety, authored beside real, as Markdown."""
+    import spacy
+
     from notulist.corpus import stats
     from notulist.corpus.cues import read_cues
     from notulist.corpus.folder import load
     from notulist.corpus.parts import AUTHORED_PARTS, part_of, read_parts
-    from notulist.training.setup import real_gold
+    from notulist.training.setup import gold_docs, real_gold
 
     minutes, entries = load(folder), read_parts(folder)
     sets = {"authored": stats.authored_pieces(minutes)}
@@ -62,11 +64,17 @@ def stats_cli(
         of_part = [one for one in minutes if part_of(one, entries) == part]
         if pieces := stats.authored_pieces(of_part):
             sets[f"authored {part}"] = pieces
+    tagger = spacy.blank("nl_minutes").add_pipe("notulist_actors")
+    named = {
+        "authored, as labelled": stats.labelled_actors(minutes),
+        "authored, as tagged": stats.tagged_actors(gold_docs(folder), tagger),
+    }
     if real:
-        sets["real"] = stats.real_pieces(real_gold(real, labels=labels))
-    cues = read_cues(folder)
-    typer.echo(stats.overview(sets, cues))
-    typer.echo(f"\n{stats.actors(minutes)}")
+        docs = real_gold(real, labels=labels)
+        sets["real"] = stats.real_pieces(docs)
+        named["real, as tagged"] = stats.tagged_actors(docs, tagger)
+    typer.echo(stats.overview(sets, read_cues(folder)))
+    typer.echo(f"\n{stats.actors(named)}")
     for name in ("authored", "real") if by_body else ():
         if name in sets:
             typer.echo(f"\n{stats.by_body(sets[name])}")

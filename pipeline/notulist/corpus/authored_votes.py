@@ -65,11 +65,7 @@ def vote_problems(
     minutes: Iterable[Minutes], votes: Iterable[RemarkVotes], path: Path
 ) -> list[CorpusError]:
     """What is wrong with votes: on a remark that there is not or that was rewritten (C21), or
-    that say otherwise than the document's label (C22).
-
-    Secondary acts aren't held against the votes: the document keeps its author's, whatever readers
-    named, unless its label was changed to that of the votes.
-    """
+    that say otherwise than the document's label, further acts in whatever order (C22)."""
     remarks = {one.id: one.remarks for one in minutes}
     problems = []
     for one in votes:
@@ -80,7 +76,8 @@ def vote_problems(
             continue
         remark = known[one.bullet]
         label = Vote(remark.label, remark.secondary)
-        if one.gold.label != label.label:
+        said, meant = ((vote.label, set(vote.secondary)) for vote in (label, one.gold))
+        if said != meant:
             values = {"id": one.document, "bullet": one.bullet, "line": remark.line}
             found = {"found": label, "gold": one.gold}
             problems.append(CorpusError("C22", file=path, **values, **found))

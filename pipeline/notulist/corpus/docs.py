@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -18,6 +18,7 @@ from notulist.components.gazetteer import shipped_actors
 from notulist.components.splitter import cut_tokens
 from notulist.corpus.authored import Item, Minutes, Remark
 from notulist.corpus.surfaces import Surface, mentions
+from notulist.corpus.votes import Votes
 from notulist.labels import LABELS
 from notulist.reading.source import Line, Source
 
@@ -59,8 +60,10 @@ def lay_out(minutes: Minutes) -> Layout:
     return Layout(text, attendance, tuple(headings), tuple(bullets))
 
 
-def to_doc(nlp: Language, minutes: Minutes) -> Doc:
+def to_doc(nlp: Language, minutes: Minutes, votes: Mapping[int, Votes] | None = None) -> Doc:
     """A Doc with headings, bullets, attendance and actors as spans and the gold on each bullet.
+
+    votes: what each reader said, by the number of the remark, where known.
 
     Bullets come in the order of `minutes.remarks`. Where the minutes list their actors, doc.ents
     are the mentions in the remarks, and holder and addressee are ids (NIL: of a body that the
@@ -77,8 +80,11 @@ def to_doc(nlp: Language, minutes: Minutes) -> Doc:
     headings = zip(minutes.items, layout.headings, strict=True)
     doc.spans[HEADINGS] = [_heading(doc, item, place) for item, place in headings]
     owners = [(item, remark) for item in _inherited(minutes) for remark in item.remarks]
-    bullets = zip(owners, layout.bullets, strict=True)
-    doc.spans[BULLETS] = [_bullet(doc, *owner, place) for owner, place in bullets]
+    known = votes or {}
+    bullets = enumerate(zip(owners, layout.bullets, strict=True))
+    doc.spans[BULLETS] = [
+        _bullet(doc, *owner, place, known.get(number, ())) for number, (owner, place) in bullets
+    ]
     if minutes.actors:
         _set_actors(doc, minutes, found)
     return doc
@@ -105,20 +111,21 @@ def _heading(doc: Doc, item: Item, place: tuple[int, int]) -> Span:
     return heading
 
 
-def _bullet(doc: Doc, item: Item, remark: Remark, place: tuple[int, int]) -> Span:
+def _bullet(doc: Doc, item: Item, remark: Remark, place: tuple[int, int], votes: Votes) -> Span:
     bullet = _span(doc, place)
-    set_gold(bullet, remark.label, remark.secondary)
+    set_gold(bullet, remark.label, remark.secondary, votes)
     extra = bullet._
     extra.level, extra.marker, extra.clean = remark.level, MARKER, remark.text
     extra.agenda_number, extra.agenda_title = item.number, item.title
     return bullet
 
 
-def set_gold(bullet: Span, label: str, secondary: Sequence[str]) -> None:
+def set_gold(bullet: Span, label: str, secondary: Sequence[str], votes: Votes = ()) -> None:
     """Write on a bullet what it records, as surely as a classifier can say it.
 
-    label: an act, or `none` for what is no remark.
+    label: an act, or `none` for what is no remark. votes: what each reader said, where known.
     """
+    bullet._.votes = tuple(vote.label if vote else "" for vote in votes)
     bullet.label_ = label
     bullet._.cats = {act: float(act == label) for act in LABELS}
     bullet._.confidence, bullet._.secondary = 1.0, tuple(secondary)

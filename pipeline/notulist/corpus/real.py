@@ -100,7 +100,7 @@ def _doc(nlp: Language, source: Source, file: LabelledFile, lost: list[str]) -> 
         if span := placed.get((bullet.start_char, bullet.end_char)):
             kept.add(span.id)
             if span.gold:
-                set_gold(bullet, span.gold.label, span.gold.secondary)
+                set_gold(bullet, span.gold.label, span.gold.secondary, span.votes)
     lost += [span.id for span in file.spans if span.id not in kept]
     # Spans of a group are copies: a label set on one is lost, so the group is built anew.
     doc.spans[BULLETS] = SpanGroup(doc, name=BULLETS, spans=bullets)

@@ -16,8 +16,9 @@ from itertools import groupby
 from pathlib import Path
 
 from notulist.corpus.authored import LETTERS
-from notulist.corpus.votes import NONE, Vote
+from notulist.corpus.votes import Vote
 from notulist.errors import CorpusError
+from notulist.labels import NONE
 
 SIZE = 500
 _CONTEXT = 2

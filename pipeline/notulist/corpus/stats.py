@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
@@ -15,9 +15,11 @@ from notulist.corpus.authored import Minutes
 from notulist.corpus.cues import Announced, Cues, announced, cue_share
 from notulist.corpus.surfaces import mentions
 from notulist.corpus.variety import distinct_ngrams, near_duplicates, words
-from notulist.corpus.votes import NONE
-from notulist.labels import LABELS
+from notulist.labels import LABELS, NONE
 from notulist.markdown import table
+
+NO_ID = "(no id)"
+"""A body that the gazetteer doesn't have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,44 @@ def by_body(pieces: Iterable[Piece]) -> str:
     return table(["body", "remarks", *LABELS], rows)
 
 
-def actors(minutes: Iterable[Minutes], most: int = 20) -> str:
-    """How often each actor is mentioned in authored minutes, the commonest first, and the rest."""
+def labelled_actors(minutes: Iterable[Minutes]) -> Counter[str]:
+    """How often each actor is mentioned in authored remarks, by id, as their labels have it."""
     counts: Counter[str] = Counter()
     for one in minutes:
         for remark in one.remarks:
             found = mentions(remark.text, one.actors)
-            counts.update(mention.surface.id or "(no id)" for mention in found)
-    rows = [[id_, str(count)] for id_, count in counts.most_common(most)]
-    left = counts.total() - sum(count for _, count in counts.most_common(most))
-    rows.append([f"{max(len(counts) - most, 0)} others", str(left)])
-    return table(["actor", "mentions"], rows)
+            counts.update(mention.surface.id or NO_ID for mention in found)
+    return counts
+
+
+def tagged_actors(docs: Iterable[Doc], tagger: Callable[[Doc], Doc]) -> Counter[str]:
+    """The same as a tagger finds it in the remarks of gold Docs, whose entities it replaces.
+
+    What no list knows is not found, so nothing is without an id.
+    """
+    counts: Counter[str] = Counter()
+    for doc in docs:
+        doc.ents = ()
+        tagger(doc)
+        remarks = [bullet for bullet in doc.spans[BULLETS] if bullet.label_ in LABELS]
+        counts.update(entity.kb_id_ for remark in remarks for entity in remark.ents)
+    return counts
+
+
+def actors(counts: Mapping[str, Counter[str]], most: int = 20) -> str:
+    """Shares of the actors' mentions, a column a set; the commonest of the first set, and of each
+    other set its commonest that aren't among them."""
+    shown: dict[str, None] = {}
+    for one in counts.values():
+        shown |= dict.fromkeys(id_ for id_, _ in one.most_common(most))
+    rows = [
+        [id_, *(f"{one[id_]:,} ({one[id_] / max(one.total(), 1):.1%})" for one in counts.values())]
+        for id_ in shown
+    ]
+    left = [one.total() - sum(one[id_] for id_ in shown) for one in counts.values()]
+    rows.append(["others", *(f"{count:,}" for count in left)])
+    rows.append(["different actors", *(f"{len(one):,}" for one in counts.values())])
+    return table(["actor", *counts], rows)
 
 
 def _figures(pieces: Sequence[Piece], cues_in: Mapping[str, Announced]) -> dict[str, str]:

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from notulist.corpus.tables import odd_value
-from notulist.labels import LABELS
+from notulist.labels import LABELS, NONE
 
-NONE = "none"
-"""The vote for a passage that records no act."""
 VOTES: tuple[str, ...] = (*LABELS, NONE)
 READERS = ("first", "second", "third")
 VOTE_COLUMNS: tuple[str, ...] = tuple(f"{reader}_vote" for reader in READERS)

@@ -29,8 +29,9 @@ from notulist.corpus.folder import load
 from notulist.corpus.labels import PARTS, LabelledFile, read_labels, write_labels
 from notulist.corpus.real import LABELS_FOLDER, real_docs
 from notulist.corpus.sheets import SIZE, AnswerError, Entry, save, sheets, taken
-from notulist.corpus.votes import NONE, READERS, Vote, Votes
+from notulist.corpus.votes import READERS, Vote, Votes
 from notulist.errors import CorpusError
+from notulist.labels import NONE
 from notulist.records import bullet_id
 
 
