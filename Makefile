@@ -24,13 +24,18 @@ $(VENV)/dev.stamp: $(VENV)/core.stamp
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$(EXTRAS)]"
 	touch "$@"
 
+# Torch is large: only make test and who trains an encoder need it.
+$(VENV)/torch.stamp: $(VENV)/dev.stamp
+	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[$(EXTRAS),transformers]"
+	touch "$@"
+
 demo: $(VENV)/core.stamp ## Label the sample minutes and say where the CSV lies
 	mkdir -p "$(OUT)"
 	"$(BIN)/notulist" classify data/sample/minutes -o "$(OUT)/demo.csv" --excel --lang nl
 	"$(BIN)/notulist" classify data/sample/minutes -o "$(OUT)/demo.xlsx" --lang nl --quiet
 	@echo "Labelled bullets: $(CURDIR)/$(OUT)/demo.csv (for Excel too: demo.xlsx beside it)"
 
-test: lint $(VENV)/dev.stamp ## Lint, type-check and run all tests, the notebooks among them
+test: lint $(VENV)/torch.stamp ## Lint, type-check and run all tests, the notebooks among them
 	"$(BIN)/python" -m pytest --nbmake --nbmake-timeout=600 tests notebooks
 
 test-core: $(VENV)/dev.stamp ## Run the tests that need neither torch nor notebooks

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,14 @@ if os.environ.get("CI"):
 
 CHECKOUT = Path(__file__).parents[1]
 SHARED = CHECKOUT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip what needs the extra transformers where that isn't installed."""
+    absent = [name for name in ("torch", "transformers", "onnx") if find_spec(name) is None]
+    for item in items:
+        if absent and item.get_closest_marker("torch"):
+            item.add_marker(pytest.mark.skip(reason=f"{', '.join(absent)}: not installed"))
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@
 | bullet._ | holder, addressee, mentions | kb_ids, in order of appearance |
 | bullet._ | cats, confidence, secondary | label → probability; that of label_; labels |
 | bullet._ | review, reason | whether a person should look, and why ("" if not) |
+| bullet._ | votes | of gold Docs: the label that each reader gave, "" where one hasn't read it |
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ _SPAN: dict[str, object] = {
     "secondary": (),
     "review": False,
     "reason": "",
+    "votes": (),
 }
 
 

@@ -162,4 +162,53 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{name}: hier staat geen model ({cause}). Noem een map met meta.json en config.cfg, "
         "of laat --model weg voor het meegeleverde.",
     },
+    "M11": {
+        "en": "{name}: {file} can't be read ({cause}). Install notulist again or rebuild "
+        "the model.",
+        "nl": "{name}: {file} is niet te lezen ({cause}). Installeer notulist opnieuw of bouw het "
+        "model opnieuw.",
+    },
+    "M12": {
+        "en": "{base}: no encoder here ({cause}). Name a folder with config.json, the weights and "
+        "tokenizer.json, or hub:NAME.",
+        "nl": "{base}: hier staat geen encoder ({cause}). Noem een map met config.json, de "
+        "gewichten en tokenizer.json, of hub:NAAM.",
+    },
+    "M13": {
+        "en": "Training an encoder needs {package}. Install it: pip install notulist[transformers]",
+        "nl": "Een encoder trainen vraagt {package}. Installeer: "
+        "pip install notulist[transformers]",
+    },
+    "M14": {
+        "en": "{file}: a pipeline with one classifier is needed, this has {found}. Put one of "
+        "notulist_linear and notulist_encoder in its config.",
+        "nl": "{file}: een pipeline met één classifier is nodig, deze heeft er {found}. Zet een "
+        "van notulist_linear en notulist_encoder in de config.",
+    },
+    "M15": {
+        "en": "Drawing needs {package}. Install it: pip install notulist[notebooks]",
+        "nl": "Tekenen vraagt {package}. Installeer: pip install notulist[notebooks]",
+    },
+    "M17": {
+        "en": "{name}: holds something else than a model, which would be lost. Name another folder "
+        "with -o.",
+        "nl": "{name}: hier staat iets anders dan een model, dat zou verloren gaan. Noem een "
+        "andere map met -o.",
+    },
+    "M18": {
+        "en": "{name}: no config of a pipeline ({cause}). Take models/configs/linear.cfg as an "
+        "example.",
+        "nl": "{name}: geen config van een pipeline ({cause}). Neem models/configs/linear.cfg als "
+        "voorbeeld.",
+    },
+    "M19": {
+        "en": "{name}: is a file. Name a folder with -o.",
+        "nl": "{name}: is een bestand. Noem een map met -o.",
+    },
+    "M16": {
+        "en": "{name}: nothing in this pipeline gives labels, so there is nothing to explain. "
+        "Leave --explain out, or load a model with a classifier.",
+        "nl": "{name}: niets in deze pipeline geeft labels, dus er valt niets uit te leggen. "
+        "Laat --explain weg, of laad een model met een classifier.",
+    },
 }

@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 Label = Literal["agreement", "concern", "explanation", "request"]
 LABELS: tuple[Label, ...] = get_args(Label)
+NONE = "none"
+"""In place of a label: the passage records no act."""
 DUTCH: dict[str, str] = {
     "agreement": "afspraak",
     "concern": "zorg",

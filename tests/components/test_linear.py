@@ -14,11 +14,13 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
-from notulist.components.linear import LinearClassifier, reweigh
+from notulist.components.classifier import reweigh
+from notulist.components.linear import LinearClassifier
 from notulist.components.linear_archive import ARCHIVE, META
 from notulist.errors import ModelError
 from notulist.labels import LABELS
-from notulist.training.linear import Examples, Settings, fit
+from notulist.training.examples import Examples
+from notulist.training.linear import Settings, fit
 
 BODIES = ("VNG", "IPO", "BZK", "JenV")
 SENTENCES = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tiny import write_base
 
 from notulist.corpus import authored
 from notulist.corpus.anchors import mark
@@ -55,6 +57,18 @@ def minutes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     write_labels(files, labels)
     monkeypatch.setattr(setup, "LABELS_FOLDER", labels)
     return folder
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of a tiny encoder, untrained, with its tokenizer. Needs torch, which keeps to one
+    core for as long: with more it waits for itself on a network as small as this."""
+    import torch
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield write_base(tmp_path_factory.mktemp("base"))
+    torch.set_num_threads(before)
 
 
 def _labelled(path: Path, file: str, part: str) -> LabelledFile:

@@ -2,12 +2,14 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import spacy
 
 import notulist
+from notulist.components.linear import LinearClassifier
 from notulist.components.linear_features import columns
 from notulist.corpus import authored
 from notulist.corpus.folder import paths
@@ -15,8 +17,10 @@ from notulist.training import build as module
 from notulist.training import figures
 from notulist.training.build import build, main, replace_folder
 from notulist.training.card import corpus_hash
+from notulist.training.engines import linear_settings
+from notulist.training.examples import Examples, examples
 from notulist.training.figures import Figures
-from notulist.training.linear import Examples, examples, fit
+from notulist.training.linear import Settings, fit
 from notulist.training.setup import CORPUS, MODEL, gold, gold_docs, read_config, real_gold
 
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "minutes"
@@ -91,21 +95,30 @@ def test_figures_of_another_model_are_marked_as_such() -> None:
     assert kept.for_card("two").startswith("(Measured with another model")
 
 
-class Told:
-    """A pipeline that gives labels as told."""
+@pytest.fixture(scope="module")
+def learnt() -> Callable[[dict[str, str]], LinearClassifier]:
+    """A function that gives a classifier which has learnt these labels of these texts."""
 
-    def __init__(self, *labels: str) -> None:
-        self.labels = labels
+    def learn(labels: dict[str, str]) -> LinearClassifier:
+        made = LinearClassifier()
+        texts = tuple(labels) * 3
+        bodies = tuple(f"{place}" for place in range(len(texts)))
+        data = Examples(texts, tuple(labels[text] for text in texts), bodies, bodies)
+        made.pipeline = fit(data, Settings(min_documents=1, folds=2))
+        return made
 
-    def predict(self, table: object) -> tuple[str, ...]:
-        return self.labels
+    return learn
 
 
-def test_pipelines_that_label_alike_have_one_fingerprint() -> None:
-    data = Examples(("a", "b"), ("request", "concern"), ("x", "x"), ("d", "d"))
-    one = figures.fingerprint(Told("request", "concern"), data)
-    assert one == figures.fingerprint(Told("request", "concern"), data)
-    assert one != figures.fingerprint(Told("concern", "request"), data)
+def test_classifiers_that_label_alike_have_one_fingerprint(
+    learnt: Callable[[dict[str, str]], LinearClassifier],
+) -> None:
+    data = Examples(("vraagt geld", "vreest dit"), ("request", "concern"), ("x", "x"), ("d", "d"))
+    one = learnt({"vraagt geld": "request", "vreest dit": "concern"})
+    again = learnt({"vraagt dan geld": "request", "vreest dit wel": "concern"})
+    other = learnt({"vraagt geld": "concern", "vreest dit": "request"})
+    assert figures.fingerprint(one, data) == figures.fingerprint(again, data)
+    assert figures.fingerprint(one, data) != figures.fingerprint(other, data)
 
 
 def test_figures_read_back(tmp_path: Path) -> None:
@@ -159,7 +172,7 @@ def test_the_shipped_vocabulary_holds_no_name_of_the_attendance() -> None:
 @needs_minutes
 def test_building_again_gives_the_shipped_arrays() -> None:
     data = gold(CORPUS, SHARED)
-    again = fit(data.known, module.settings_of(read_config()))
+    again = fit(data.known.remarks, linear_settings(read_config()))
     shipped = spacy.load(MODEL).get_pipe("notulist_linear").pipeline
     table = columns(data.known.texts)
     assert abs(again.predict_proba(table) - shipped.predict_proba(table)).max() < 1e-6

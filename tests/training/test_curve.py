@@ -1,7 +1,7 @@
 """The learning curve, on a few invented bullets."""
 
 from notulist.training.curve import as_table, curve
-from notulist.training.linear import Examples
+from notulist.training.examples import Examples
 
 TEXTS = {
     "agreement": "Afspraak: dit wordt uitgewerkt.",

@@ -1,4 +1,4 @@
-"""What training starts from: which real passages are kept apart."""
+"""What training starts from: which real passages are kept apart, and who read what as what."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ import spacy
 from spacy.tokens import Doc, SpanGroup
 
 from notulist.corpus.anchors import digest
+from notulist.corpus.authored_votes import RemarkVotes, write_votes
 from notulist.corpus.labels import LabelledFile, LabelledSpan, read_labels, write_labels
+from notulist.corpus.votes import Vote
 from notulist.training import setup
-from notulist.training.setup import gold
+from notulist.training.examples import examples
+from notulist.training.setup import gold, gold_docs, learnt_bodies, real_gold
 
 REQUEST = "Wie betaalt dit?"
 
@@ -65,3 +68,36 @@ def test_a_text_of_a_test_part_is_not_learnt_from_though_no_test_file_is_there(
     real = gold(corpus, minutes).real
     assert real is not None
     assert len(real.texts) == 7
+
+
+def test_gold_docs_bear_the_votes_that_stand_beside_the_corpus(corpus: Path) -> None:
+    votes = (Vote("request"), Vote("concern"), None)
+    write_votes([RemarkVotes("f", 3, digest(REQUEST), votes)], corpus)
+    (doc,) = gold_docs(corpus, "dev")
+    said = [bullet._.votes for bullet in doc.spans["bullets"]]
+    assert said == [(), (), (), ("request", "concern", "")]
+
+
+def test_gold_docs_of_a_corpus_without_votes_bear_none(corpus: Path) -> None:
+    docs = gold_docs(corpus)
+    assert {bullet._.votes for doc in docs for bullet in doc.spans["bullets"]} == {()}
+
+
+def test_real_gold_docs_bear_the_votes_of_their_table(minutes: Path) -> None:
+    (doc,) = real_gold(minutes, "dev", labels=setup.LABELS_FOLDER)
+    assert examples([doc]).votes[0] == ("agreement", "", "")
+
+
+def test_learnt_from_are_the_bodies_of_the_train_parts(
+    corpus: Path, minutes: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "CORPUS", corpus)
+    assert learnt_bodies() == {*(f"Overleg {name}" for name in "abcde"), "regio0", "regio1"}
+
+
+def test_where_the_data_isnt_at_hand_no_body_is_known_to_be_learnt_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(setup, "CORPUS", tmp_path / "absent")
+    monkeypatch.setattr(setup, "LABELS_FOLDER", tmp_path / "absent")
+    assert learnt_bodies() == frozenset()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 LOW_CONFIDENCE = "low confidence"
+NO_REMARK = "no remark"
 NOT_DUTCH = "not Dutch"
 NO_TEXT = "no text"
 RECOGNISED = "ocr"
 
 DUTCH: dict[str, str] = {
     LOW_CONFIDENCE: "lage zekerheid",
+    NO_REMARK: "geen opmerking",
     NOT_DUTCH: "geen Nederlands",
     NO_TEXT: "geen tekst",
     RECOGNISED: "met ocr herkend",

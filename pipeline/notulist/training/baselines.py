@@ -1,12 +1,17 @@
-"""What a classifier has to beat: the commonest label, and the codebook's cue words by rule."""
+"""What a classifier has to beat: the commonest label, cue words by rule, words alone."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
+
+from notulist.components.linear import LinearClassifier
 from notulist.components.linear_cues import cues, lead
+from notulist.components.linear_features import TEXT, columns
 from notulist.labels import Label
+from notulist.training.examples import Examples
 
 # An outcome outweighs all else (rule 3 of the codebook); explanation is for what is left (rule 5).
 _ORDER: tuple[Label, ...] = ("agreement", "concern", "request")
@@ -15,6 +20,21 @@ _ORDER: tuple[Label, ...] = ("agreement", "concern", "request")
 def majority(known: Sequence[str], texts: Sequence[str]) -> list[str]:
     """The commonest of the `known` labels, for each text."""
     return [Counter(known).most_common(1)[0][0]] * len(texts)
+
+
+def tfidf(known: Examples) -> LinearClassifier:
+    """Words and pairs of words, weighed by TF-IDF, under a logistic regression as it comes."""
+    from sklearn.compose import ColumnTransformer
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.pipeline import Pipeline
+
+    words = ColumnTransformer([("words", TfidfVectorizer(ngram_range=(1, 2)), TEXT)])
+    classifier = LinearClassifier("tfidf")
+    classifier.pipeline = Pipeline(
+        [("words", words), ("regression", LogisticRegression(max_iter=1000))]
+    ).fit(columns(known.texts), np.asarray(known.labels, dtype=object))
+    return classifier
 
 
 def cue_words(texts: Sequence[str]) -> list[str]:

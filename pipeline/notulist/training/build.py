@@ -11,27 +11,22 @@ import logging
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import cast
 
 from spacy.language import Language
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
 from notulist import __version__
+from notulist.components.classifier import Classifier
+from notulist.components.encoder import EncoderClassifier
 from notulist.components.linear import LinearClassifier
-from notulist.training import figures
+from notulist.errors import ModelError
+from notulist.training import figures, linear
 from notulist.training.card import card
-from notulist.training.evaluate import evaluate, weighing_of
-from notulist.training.linear import fit
-from notulist.training.setup import (
-    CONFIG,
-    CORPUS,
-    FIGURES,
-    MODEL,
-    gold,
-    read_config,
-    settings_of,
-)
+from notulist.training.engines import classifier_of, linear_settings, teach
+from notulist.training.evaluate import evaluate
+from notulist.training.examples import Examples
+from notulist.training.setup import CONFIG, CORPUS, FIGURES, MODEL, Gold, gold, read_config
 
 log = logging.getLogger(__name__)
 
@@ -62,27 +57,43 @@ def build(
     real: the folder of real minutes, to learn from and to measure on. Without it the model learns
     from the authored minutes alone, and its card says so. kept_in: a file for the figures: written
     where there are real minutes, else read, so that the card shows those of the model that had
-    both. Raises CorpusError, and ModelError M08 where there is too little to learn from.
+    both. Raises CorpusError, and ModelError as `engines.teach`.
     """
-    settings, weighing = settings_of(config), weighing_of(config)
+    check_replaceable(target)
     data = gold(corpus, real)
     nlp = assemble(config)
+    classifier = classifier_of(nlp)
     log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
-    pipeline = fit(data.known, settings)
-    cast(LinearClassifier, nlp.get_pipe("notulist_linear")).pipeline = pipeline
-    mark = figures.fingerprint(pipeline, data.authored)
+    teach(classifier, config, data)
+    mark = figures.fingerprint(classifier, data.authored)
     kept = figures.read(kept_in) if kept_in else None
     if data.real:
         log.info("measuring on dev")
-        alone = fit(data.authored, settings)
-        pipelines = {"linear, authored alone": alone, "linear": pipeline}
-        told = evaluate(data.dev, pipelines, data.known, weighing)
-        kept = figures.Figures(mark, told.strip())
+        kept = figures.Figures(mark, _measured(classifier, config, data).strip())
         if kept_in:
             figures.write(kept, kept_in)
-    text = card(data, settings, weighing.shares, corpus, kept.for_card(mark) if kept else "")
+    text = card(classifier, config, data, corpus, kept.for_card(mark) if kept else "")
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
+
+
+def _measured(classifier: Classifier, config: Config, data: Gold) -> str:
+    """What a classifier reaches on dev, beside a linear one that learnt from authored alone and
+    one that learnt the same as it."""
+    beside = {
+        "linear, authored alone": data.authored,
+        **({"linear": data.known} if isinstance(classifier, EncoderClassifier) else {}),
+    }
+    others = {name: _linear(known, config, classifier) for name, known in beside.items()}
+    own = {"encoder" if isinstance(classifier, EncoderClassifier) else "linear": classifier}
+    return evaluate(data.dev, {**others, **own}, data.known)
+
+
+def _linear(known: Examples, config: Config, like: Classifier) -> LinearClassifier:
+    """A linear classifier that learnt from `known`, with another's threshold and shares."""
+    made = LinearClassifier(threshold=like.threshold, shares=like.shares)
+    made.pipeline = linear.fit(known.remarks, linear_settings(config))
+    return made
 
 
 def _fill(folder: Path, nlp: Language, text: str) -> None:
@@ -90,8 +101,20 @@ def _fill(folder: Path, nlp: Language, text: str) -> None:
     (folder / "README.md").write_text(text, encoding="utf-8", newline="\n")
 
 
+def check_replaceable(target: Path) -> None:
+    """Nothing, where a model may be put at `target`: it is absent, an empty folder, or a model.
+
+    Raises ModelError M17 for anything else, which would be lost.
+    """
+    if not target.exists() or (target / "meta.json").is_file():
+        return
+    if not target.is_dir() or any(target.iterdir()):
+        raise ModelError("M17", name=target)
+
+
 def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
     """Let `fill` make a folder beside `target`, then put it in its place: never half a model."""
+    target = target.resolve()  # "." has no name
     new, old = (target.with_name(f".{target.name}.{suffix}") for suffix in ("new", "old"))
     for left_over in (new, old):
         shutil.rmtree(left_over, ignore_errors=True)
@@ -120,7 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # A trial must not overwrite what the shipped card shows.
     told = [path.resolve() for path in (chosen.config, chosen.corpus, chosen.output)]
     shipped = told == [CONFIG, CORPUS, MODEL]
-    kept_in = chosen.figures or (FIGURES if shipped else None)
+    kept_in = chosen.figures or (FIGURES / f"{MODEL.name}.json" if shipped else None)
     build(read_config(chosen.config), chosen.corpus, chosen.output, chosen.real, kept_in)
 
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
+from thinc.api import Config
+
+from notulist.components.classifier import Classifier
+from notulist.components.encoder import EncoderClassifier
 from notulist.corpus.folder import paths
-from notulist.labels import LABELS
-from notulist.training.linear import Examples, Settings
+from notulist.labels import LABELS, NONE
+from notulist.training.engines import encoder_settings, linear_settings
+from notulist.training.examples import Examples
 from notulist.training.setup import Gold
 
 _CARD = """\
 # nl_notulist
 
 A spaCy pipeline for minutes of Dutch government meetings. It finds bullets, headings and actors by
-rule, and labels each bullet as agreement, concern, explanation or request with a linear
-classifier (word and character TF-IDF with cue words, logistic regression, calibrated).
+rule, and labels each bullet as agreement, concern, explanation or request {engine}.
 
 One label isn't learnt: a row of an action list is an agreement by rule, with confidence 1, since
 the heading of the list says so. No figure below counts such rows apart.
@@ -29,8 +33,7 @@ This file is written by `python -m notulist.training.build`.
 
 - **Invented minutes**: {authored}. Composed with a language model, one document at a time
   (`data/corpus/README.md`).
-- **Real minutes**: {real}. Their text is no part of this project; words in fewer than {least}
-  documents, and words that are or may be a person's name, are not in the vocabulary.
+- **Real minutes**: {real}. Their text is no part of this project; {names}.
 
 SHA-256 of the authored corpus (names and contents, sorted): `{digest}`.
 
@@ -53,10 +56,9 @@ Passages that are no remark are left out. Intervals by drawing documents anew a 
 - Cues of the codebook are among what it looks at, and its readers had the minutes of one policy
   table before them: good labels on those show little.
 - Probabilities are weighed by how often each act is expected ({shares}).
-  Where your minutes differ, set `components.notulist_linear.shares`.
+  Where your minutes differ, set `components.{name}.shares`.
 - Secondary acts are not predicted.
-- A line that is no remark gets one of the four labels all the same, and isn't marked for review
-  any more often than a remark.
+- A line that is no remark gets one of the four labels all the same{none}.
 
 ## Use
 
@@ -65,22 +67,55 @@ about persons, and is no replacement for the adopted minutes.
 
 Licence: MIT (the model), CC BY 4.0 (the corpus and the labels).
 """
+_LINEAR = """with a linear
+classifier (word and character TF-IDF with cue words, logistic regression, calibrated)"""
+_LINEAR_NAMES = """words in fewer than {least}
+  documents, and words that are or may be a person's name, are not in the vocabulary"""
+_ENCODER = """with a small
+pretrained encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature},
+chosen on dev"""
+_ENCODER_NAMES = """words that are or
+  may be a person's name were taken out before it learnt, and usual first names are no pieces of
+  its vocabulary"""
 _NO_REAL = "none; it was built where they are absent"
 
 
 def card(
-    data: Gold, settings: Settings, shares: Mapping[str, float], corpus: Path, figures: str = ""
+    classifier: Classifier, config: Config, data: Gold, corpus: Path, figures: str = ""
 ) -> str:
-    """The model card in Markdown. figures: Markdown of what was measured."""
+    """The model card in Markdown of a trained classifier. figures: Markdown of what was
+    measured."""
+    shares = classifier.shares
     return _CARD.format(
+        **_of_engine(classifier, config),
+        name=classifier.name,
         authored=_sizes(data.authored),
         real=_sizes(data.real) if data.real else _NO_REAL,
         digest=corpus_hash(corpus),
-        settings=", ".join(f"{key} {value}" for key, value in asdict(settings).items()),
         shares=", ".join(f"{label} {share:.0%}" for label, share in shares.items()) or "equally",
-        least=settings.min_documents,
         figures=figures or "Not measured.",
     )
+
+
+def _of_engine(classifier: Classifier, config: Config) -> dict[str, str]:
+    """What the card says of the engine."""
+    if isinstance(classifier, EncoderClassifier) and classifier.archive:
+        meta = classifier.archive.meta
+        settings: Any = encoder_settings(config)
+        engine = _ENCODER.format(base=meta.base, temperature=meta.temperature)
+        names = _ENCODER_NAMES
+    else:
+        settings = linear_settings(config)
+        engine, names = _LINEAR, _LINEAR_NAMES.format(least=settings.min_documents)
+    knows_none = NONE in classifier.labels
+    return {
+        "engine": engine,
+        "names": names,
+        "settings": ", ".join(f"{key} {value}" for key, value in asdict(settings).items()),
+        "none": "; most are marked for review as such (above)"
+        if knows_none
+        else ", and isn't marked for review\n  any more often than a remark",
+    }
 
 
 def _sizes(data: Examples) -> str:

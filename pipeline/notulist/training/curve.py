@@ -15,9 +15,11 @@ from statistics import mean
 
 from notulist.components.linear_features import columns
 from notulist.markdown import table
-from notulist.training.linear import Examples, Settings, fit
+from notulist.training.engines import linear_settings
+from notulist.training.examples import Examples
+from notulist.training.linear import Settings, fit
 from notulist.training.metrics import macro_f1
-from notulist.training.setup import CONFIG, CORPUS, gold, read_config, settings_of
+from notulist.training.setup import CONFIG, CORPUS, gold, read_config
 
 SIZES = (500, 1000, 2000, 4000)
 SEEDS = 3
@@ -86,9 +88,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = parser.parse_args(arguments)
     data = gold(chosen.corpus, chosen.minutes)
     assert data.real is not None  # noqa: S101  gold gives them where their folder is named
-    known = {"authored": data.authored, "real": data.real, "both": data.known}
-    settings = settings_of(read_config(chosen.config))
-    points = list(curve(known, data.dev, settings, seeds=chosen.seeds))
+    known = {"authored": data.authored, "real": data.real.remarks, "both": data.known.remarks}
+    measured = {title: one.remarks for title, one in data.dev.items()}
+    settings = linear_settings(read_config(chosen.config))
+    points = list(curve(known, measured, settings, seeds=chosen.seeds))
     sys.stdout.write(f"{as_table(points)}\n")
 
 

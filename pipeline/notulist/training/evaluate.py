@@ -1,56 +1,64 @@
-"""How good the labels are, beside baselines: on the dev parts, authored and real, never on test.
-
-Run as `python -m notulist.training.evaluate [--real MINUTES]`.
-"""
+"""How good the labels are, beside baselines: on the dev parts, authored and real, never on test."""
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass, replace
 
-from thinc.api import Config
+import numpy as np
 
-from notulist.components.linear import reweigh
-from notulist.components.linear_features import columns
+from notulist.components.classifier import Classifier
+from notulist.labels import NONE
 from notulist.training import tables
 from notulist.training.baselines import cue_words, majority
-from notulist.training.linear import Examples, fit
-from notulist.training.reports import Report, report
-from notulist.training.setup import (
-    CONFIG,
-    CORPUS,
-    component_of,
-    gold,
-    read_config,
-    settings_of,
-)
-
-Shares = dict[str, float]
+from notulist.training.examples import Examples
+from notulist.training.metrics import Array
+from notulist.training.reports import Report, no_remark, report
 
 
 @dataclass(frozen=True, slots=True)
-class Weighing:
-    """How probabilities become labels and rows for review."""
+class Predicted:
+    """What a classifier makes of some bullets; all equally long."""
 
-    threshold: float
-    """A bullet that is less sure is for review."""
-    shares: Mapping[str, float]
-    """How often each label is expected; none: all alike."""
+    labels: tuple[str, ...]
+    """The likeliest act, also of what it takes for no remark."""
+    confidence: Array
+    none: Array
+    """bool: whether it takes the bullet for no remark."""
 
 
-def with_pipeline(name: str, data: Examples, pipeline: Any, weighing: Weighing) -> Report:
-    """What a fitted pipeline reaches on bullets of which it saw nothing."""
-    scores = pipeline.predict_proba(columns(data.texts))
-    classes = [str(label) for label in pipeline.classes_]
-    if weighing.shares:
-        scores = reweigh(scores, [weighing.shares[label] for label in classes])
-    predicted = [classes[column] for column in scores.argmax(axis=1)]
-    confidence = scores.max(axis=1)
-    return report(name, data.labels, predicted, data.documents, confidence, weighing.threshold)
+def predicted(texts: Sequence[str], classifier: Classifier) -> Predicted:
+    """The labels of a trained classifier."""
+    scores = classifier.weighed(texts)
+    acts = [column for column, label in enumerate(classifier.labels) if label != NONE]
+    none = np.zeros(len(texts))
+    if NONE in classifier.labels:
+        none = scores[:, classifier.labels.index(NONE)]
+    scores = scores[:, acts] / scores[:, acts].sum(axis=1, keepdims=True)
+    labels = tuple(classifier.labels[acts[column]] for column in scores.argmax(axis=1))
+    return Predicted(labels, scores.max(axis=1), none >= classifier.none_threshold)
+
+
+def with_classifier(name: str, data: Examples, classifier: Classifier) -> Report:
+    """What a trained classifier reaches on bullets of which it saw nothing.
+
+    Acts are compared on remarks alone; what it takes for no remark has a figure of its own.
+    """
+    told = predicted(data.texts, classifier)
+    remark = np.array([label != NONE for label in data.labels], dtype=bool)
+    remarks = data.remarks
+    made = report(
+        name,
+        remarks.labels,
+        [label for label, kept in zip(told.labels, remark, strict=True) if kept],
+        remarks.documents,
+        told.confidence[remark],
+        classifier.threshold,
+        told.none[remark],
+    )
+    if NONE not in classifier.labels or remark.all():
+        return made
+    return replace(made, no_remark=no_remark(~remark, told.none))
 
 
 def baselines(data: Examples, known: Examples) -> list[Report]:
@@ -63,44 +71,17 @@ def baselines(data: Examples, known: Examples) -> list[Report]:
 
 
 def evaluate(
-    measured: Mapping[str, Examples],
-    pipelines: Mapping[str, Any],
-    known: Examples,
-    weighing: Weighing,
+    measured: Mapping[str, Examples], classifiers: Mapping[str, Classifier], known: Examples
 ) -> str:
     """Tables in Markdown, a section for each set that is measured on.
 
-    pipelines: fitted, by name; the last gets tables of its own. known: what it learnt from.
+    classifiers: trained, by name; the last gets tables of its own. known: what it learnt from.
     """
     parts = []
     for title, data in measured.items():
-        rows = baselines(data, known)
-        rows += [with_pipeline(name, data, one, weighing) for name, one in pipelines.items()]
+        rows = baselines(data.remarks, known.remarks)
+        rows += [with_classifier(name, data, one) for name, one in classifiers.items()]
         last = rows[-1]
         parts += [f"### {title}", tables.summary(rows), tables.by_label(last)]
-        parts += [tables.by_share(last), tables.accepted(last)]
-    return "\n\n".join(parts) + "\n"
-
-
-def weighing_of(config: Config) -> Weighing:
-    """What a pipeline's config says of it."""
-    return Weighing(*component_of(config))
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    """The command line."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--config", type=Path, default=CONFIG)
-    parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--real", type=Path, help="the folder of real minutes")
-    chosen = parser.parse_args(arguments)
-    config = read_config(chosen.config)
-    data = gold(chosen.corpus, chosen.real)
-    pipelines = {"linear, authored alone": fit(data.authored, settings_of(config))}
-    if data.real is not None:
-        pipelines["linear"] = fit(data.known, settings_of(config))
-    sys.stdout.write(evaluate(data.dev, pipelines, data.known, weighing_of(config)))
-
-
-if __name__ == "__main__":
-    main()
+        parts += [tables.by_share(last), tables.accepted(last), tables.no_remark(last)]
+    return "\n\n".join(part for part in parts if part) + "\n"

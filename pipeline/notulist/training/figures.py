@@ -6,10 +6,9 @@ import json
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from notulist.components.linear_features import columns
-from notulist.training.linear import Examples
+from notulist.components.classifier import Classifier
+from notulist.training.examples import Examples
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,13 @@ class Figures:
         return f"(Measured with another model than this one.)\n\n{self.markdown}"
 
 
-def fingerprint(pipeline: Any, data: Examples) -> str:
-    """The same for pipelines that label `data` alike, whatever machine built them.
+def fingerprint(classifier: Classifier, data: Examples) -> str:
+    """The same for classifiers that label `data` alike, whatever machine built them.
 
     data: authored bullets, which every clone has.
     """
-    labels = " ".join(map(str, pipeline.predict(columns(data.texts))))
+    columns = classifier.weighed(data.texts).argmax(axis=1)
+    labels = " ".join(classifier.labels[column] for column in columns)
     return sha256(labels.encode()).hexdigest()[:16]
 
 

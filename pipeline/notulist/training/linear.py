@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc, Span
 
-from notulist.attributes import ATTENDANCE, BULLETS
-from notulist.components.linear_features import SIGNALS, TEXT, WORD, columns, text_of
+from notulist.components.linear_features import SIGNALS, TEXT, WORD, columns
 from notulist.errors import ModelError
-from notulist.labels import LABELS
-from notulist.training.names import persons, without
+from notulist.training.examples import Examples
+from notulist.training.names import without
 
 Array = np.ndarray[Any, np.dtype[Any]]
 
@@ -32,60 +30,6 @@ class Settings:
     folds: int = 5
     """Of the calibration, by body."""
     seed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Examples:
-    """Labelled bullets; the four tuples are equally long."""
-
-    texts: tuple[str, ...]
-    labels: tuple[str, ...]
-    bodies: tuple[str, ...]
-    """Whose minutes they are: no body is on both sides of a split."""
-    documents: tuple[str, ...]
-    names: frozenset[str] = frozenset()
-    """Words of persons' names, lower case, kept out of the vocabulary."""
-
-    @property
-    def n_bodies(self) -> int:
-        """How many bodies there are."""
-        return len(set(self.bodies))
-
-    def take(self, rows: Iterable[int]) -> Examples:
-        """These rows only, in this order."""
-        chosen = [int(row) for row in rows]
-        fields = (self.texts, self.labels, self.bodies, self.documents)
-        texts, labels, bodies, documents = (tuple(field[row] for row in chosen) for field in fields)
-        return Examples(texts, labels, bodies, documents, self.names)
-
-    def __add__(self, other: Examples) -> Examples:
-        return Examples(
-            self.texts + other.texts,
-            self.labels + other.labels,
-            self.bodies + other.bodies,
-            self.documents + other.documents,
-            self.names | other.names,
-        )
-
-
-def remarks(doc: Doc, spans_key: str = BULLETS) -> list[Span]:
-    """The bullets of a gold Doc that record an act: not those that nobody has labelled, nor those
-    labelled as no remark."""
-    return [bullet for bullet in doc.spans.get(spans_key, ()) if bullet.label_ in LABELS]
-
-
-def examples(docs: Iterable[Doc], spans_key: str = BULLETS) -> Examples:
-    """The `remarks` of gold Docs, in their order; a Doc without a body is a body of its own."""
-    docs = list(docs)
-    rows = [
-        (text_of(bullet), bullet.label_, doc._.meeting_body or f"document {number}", name)
-        for number, doc in enumerate(docs)
-        for name in [doc._.source.name if doc._.source else str(number)]
-        for bullet in remarks(doc, spans_key)
-    ]
-    texts, labels, bodies, documents = zip(*rows, strict=True) if rows else ((), (), (), ())
-    attendance = [span.text for doc in docs for span in doc.spans.get(ATTENDANCE, ())]
-    return Examples(texts, labels, bodies, documents, persons(attendance, texts))
 
 
 def fit(data: Examples, settings: Settings | None = None) -> Any:

@@ -136,9 +136,14 @@ def accuracy_by_share(
     return result
 
 
-def accepted(correct: Array, confidence: Array, threshold: float) -> Share:
-    """Share and accuracy of the bullets that are at least this sure, so not for review."""
+def accepted(
+    correct: Array, confidence: Array, threshold: float, flagged: Array | None = None
+) -> Share:
+    """Share and accuracy of the bullets that are at least this sure and not `flagged`, so not for
+    review."""
     rows = confidence >= threshold
+    if flagged is not None:
+        rows &= ~flagged
     right = float(correct[rows].mean()) if rows.any() else 0.0
     return Share(float(rows.mean()), right, threshold)
 

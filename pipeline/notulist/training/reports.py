@@ -12,6 +12,19 @@ from notulist.training.metrics import Array
 
 
 @dataclass(frozen=True, slots=True)
+class NoRemark:
+    """How well passages that are no remark are told from remarks."""
+
+    passages: int
+    """That are no remark by the gold."""
+    caught: float
+    """Share of them that is taken for such."""
+    lost: float
+    """Share of the remarks that is taken for such."""
+    f1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one way of labelling reaches on one set of bullets."""
 
@@ -27,6 +40,8 @@ class Report:
     shares: tuple[metrics.Share, ...] = ()
     accepted: metrics.Share | None = None
     """The bullets that aren't for review."""
+    no_remark: NoRemark | None = None
+    """None where all are remarks, or where nothing can tell."""
 
 
 def report(
@@ -36,8 +51,12 @@ def report(
     documents: Sequence[str],
     confidence: Array | None = None,
     threshold: float = 0.5,
+    flagged: Array | None = None,
 ) -> Report:
-    """All figures of a labelling; without `confidence` no calibration and nothing for review."""
+    """All figures of a labelling; without `confidence` no calibration and nothing for review.
+
+    flagged: which bullets are for review whatever their confidence; none where left out.
+    """
     correct = np.asarray(gold) == np.asarray(predicted)
     plain = Report(
         name=name,
@@ -54,5 +73,16 @@ def report(
         plain,
         calibration_error=metrics.calibration_error(correct, confidence),
         shares=tuple(metrics.accuracy_by_share(correct, confidence)),
-        accepted=metrics.accepted(correct, confidence, threshold),
+        accepted=metrics.accepted(correct, confidence, threshold, flagged),
+    )
+
+
+def no_remark(gold: Array, told: Array) -> NoRemark:
+    """Figures of telling apart: both bool, whether a passage is no remark and is taken for such."""
+    both = int((gold & told).sum())
+    return NoRemark(
+        passages=int(gold.sum()),
+        caught=both / max(int(gold.sum()), 1),
+        lost=float(told[~gold].mean()) if (~gold).any() else 0.0,
+        f1=2 * both / max(int(gold.sum() + told.sum()), 1),
     )

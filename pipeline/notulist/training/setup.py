@@ -13,16 +13,19 @@ from spacy.util import load_config
 from thinc.api import Config
 
 from notulist.corpus.anchors import digest
+from notulist.corpus.authored_votes import read_votes
 from notulist.corpus.docs import to_doc
 from notulist.corpus.labels import LabelledFile, read_labels
 from notulist.corpus.parts import load_parts
 from notulist.corpus.real import LABELS_FOLDER, real_docs
-from notulist.training.linear import Examples, Settings, examples, remarks
+from notulist.corpus.votes import Votes
+from notulist.errors import ModelError
+from notulist.training.examples import Examples, examples, labelled
 
 CHECKOUT = Path(__file__).resolve().parents[3]
 CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
 CORPUS = CHECKOUT / "data" / "corpus"
-FIGURES = CHECKOUT / "data" / "real" / "figures.json"
+FIGURES = CHECKOUT / "data" / "real" / "figures"
 MODEL = CHECKOUT / "models" / "nl_notulist"
 
 log = logging.getLogger(__name__)
@@ -37,7 +40,7 @@ class Gold:
     real: Examples | None
     """The train part of the real minutes; None where they aren't at hand."""
     dev: dict[str, Examples]
-    """Remarks to measure on, by title."""
+    """What to measure on, by title."""
 
     @property
     def known(self) -> Examples:
@@ -70,24 +73,18 @@ def _held_out(files: Iterable[LabelledFile]) -> frozenset[str]:
 
 def _apart(docs: Sequence[Doc], held_out: Container[str]) -> Examples:
     """The examples of `docs` but those whose text has one of these digests; names are of all."""
-    digests = [digest(bullet.text) for doc in docs for bullet in remarks(doc)]
+    digests = [digest(bullet.text) for doc in docs for bullet in labelled(doc)]
     return examples(docs).take(row for row, one in enumerate(digests) if one not in held_out)
 
 
 def read_config(path: str | Path = CONFIG) -> Config:
-    """The spaCy config of a pipeline, with our section [linear]."""
-    return load_config(path)
-
-
-def settings_of(config: Config) -> Settings:
-    """Section [linear] of a config, the defaults where it has none."""
-    return Settings(**config.get("linear", {}))
-
-
-def component_of(config: Config) -> tuple[float, dict[str, float]]:
-    """(threshold, shares) of the classifier; no shares where the config doesn't say."""
-    settings = config["components"]["notulist_linear"]
-    return settings.get("threshold", 0.5), dict(settings.get("shares") or {})
+    """The spaCy config of a pipeline, with a section of ours for its engine. Raises ModelError
+    M18."""
+    try:
+        return load_config(path)
+    except (OSError, ValueError) as error:
+        cause = next((line for line in str(error).splitlines() if line.strip()), "")
+        raise ModelError("M18", name=path, cause=cause) from error
 
 
 def gold_docs(folder: str | Path = CORPUS, *parts: str) -> list[Doc]:
@@ -96,7 +93,21 @@ def gold_docs(folder: str | Path = CORPUS, *parts: str) -> list[Doc]:
     Raises CorpusError.
     """
     nlp = spacy.blank("nl_minutes")
-    return [to_doc(nlp, minutes) for minutes in load_parts(folder, *parts)]
+    votes: dict[str, dict[int, Votes]] = {}
+    for one in read_votes(folder):
+        votes.setdefault(one.document, {})[one.bullet] = one.votes
+    return [to_doc(nlp, one, votes.get(one.id)) for one in load_parts(folder, *parts)]
+
+
+def learnt_bodies() -> frozenset[str]:
+    """The bodies of the train parts, authored and real: those that a shipped model learnt from.
+
+    Empty where the data isn't at hand, as in an installed wheel.
+    """
+    if not CORPUS.is_dir():
+        return frozenset()
+    authored = {minutes.body for minutes in load_parts(CORPUS, "train")}
+    return frozenset(authored | {file.body for file in read_labels(LABELS_FOLDER, "train")})
 
 
 def real_gold(minutes: str | Path, *parts: str, labels: str | Path | None = None) -> list[Doc]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from notulist.labels import LABELS
 from notulist.markdown import table
 from notulist.training.reports import Report
+
+if TYPE_CHECKING:
+    from notulist.training.evaluation import Bin, Body, Reader
 
 FEW = 60
 """Figures on fewer bullets than this are shown as counts."""
@@ -51,8 +55,19 @@ def accepted(one: Report) -> str:
         return ""
     share, right, threshold = one.accepted.share, one.accepted.accuracy, one.accepted.threshold
     return (
-        f"Of all bullets {share:.0%} have a confidence of at least {threshold:g}; "
-        f"{right:.0%} of these are right, the others are marked for review."
+        f"Of all remarks {share:.0%} have a confidence of at least {threshold:g} and aren't taken "
+        f"for no remark; {right:.0%} of these are right, the others are marked for review."
+    )
+
+
+def no_remark(one: Report) -> str:
+    """One sentence on passages that are no remark; "" where nothing is known of them."""
+    if one.no_remark is None:
+        return ""
+    found = one.no_remark
+    return (
+        f"Of {found.passages} passages that are no remark {found.caught:.0%} are taken for such, "
+        f"and so are {found.lost:.0%} of the remarks (F1 {found.f1:.2f})."
     )
 
 
@@ -60,3 +75,41 @@ def _accuracy(one: Report) -> str:
     if one.bullets < FEW:
         return f"{round(one.accuracy * one.bullets)} of {one.bullets}"
     return f"{one.accuracy:.2f}"
+
+
+def confusion(counts: Sequence[Sequence[int]]) -> str:
+    """Gold by predicted, in the order of LABELS."""
+    rows = [[label, *map(str, row)] for label, row in zip(LABELS, counts, strict=True)]
+    return table(["gold", *LABELS], rows)
+
+
+def reliability(bins: Sequence[Bin]) -> str:
+    """How often bullets of about the same confidence are right."""
+    rows = [[str(b.bullets), f"{b.confidence:.2f}", f"{b.accuracy:.2f}"] for b in bins]
+    return table(["bullets", "mean confidence", "accuracy"], rows)
+
+
+def readers(found: Sequence[Reader]) -> str:
+    """Kappa with each reader beside that of the readers with each other."""
+    rows = [
+        [one.reader, str(one.bullets), str(one.model), str(one.other) if one.other else ""]
+        for one in found
+    ]
+    return table(["", "bullets", "kappa of the model", "kappa of the other reader"], rows)
+
+
+def bodies(found: Sequence[Body]) -> str:
+    """A row a body; accuracy as a count where there are few bullets."""
+    rows = [
+        [
+            one.body,
+            str(one.bullets),
+            "yes" if one.seen else "no",
+            f"{round(one.accuracy * one.bullets)} of {one.bullets}"
+            if one.bullets < FEW
+            else f"{one.accuracy:.2f}",
+            "" if one.bullets < FEW else f"{one.kappa:.2f}",
+        ]
+        for one in found
+    ]
+    return table(["body", "remarks", "learnt from", "right", "kappa"], rows)

@@ -1,0 +1,68 @@
+"""The engines that a config can ask for, and how each learns."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+
+from spacy.language import Language
+from thinc.api import Config
+
+from notulist.components.classifier import Classifier
+from notulist.components.encoder import EncoderClassifier
+from notulist.components.linear import LinearClassifier
+from notulist.errors import ModelError
+from notulist.labels import LABELS, NONE
+from notulist.training import encoder, encoder_export, linear
+from notulist.training.setup import Gold
+
+
+def classifier_of(nlp: Language) -> Classifier:
+    """The one classifier of a pipeline. Raises ModelError M14 where there isn't exactly one."""
+    found = [pipe for _, pipe in nlp.pipeline if isinstance(pipe, Classifier)]
+    if len(found) != 1:
+        file = nlp.path or nlp.meta["name"]
+        raise ModelError("M14", file=file, found=len(found))
+    return found[0]
+
+
+def teach(classifier: Classifier, config: Config, data: Gold) -> None:
+    """Have a classifier learn all that `data` knows, as the config's section for its engine says.
+
+    An encoder's probabilities are calibrated on the dev parts. Raises ModelError M08 where there is
+    too little to learn from, and as `encoder.fine_tune`.
+    """
+    if isinstance(classifier, EncoderClassifier):
+        settings = encoder_settings(config)
+        labels = (*LABELS, NONE) if NONE in data.known.labels else LABELS
+        trained = encoder.fine_tune(data.known, settings, labels)
+        archive = encoder_export.export(trained, settings)
+        classifier.archive = encoder_export.calibrated(archive, data.dev)
+    elif isinstance(classifier, LinearClassifier):
+        classifier.pipeline = linear.fit(data.known.remarks, linear_settings(config))
+
+
+def linear_settings(config: Config) -> linear.Settings:
+    """Section [linear] of a config, the defaults where it has none. Raises ModelError M09."""
+    return linear.Settings(**_checked(config, "linear", linear.Settings))
+
+
+def encoder_settings(config: Config) -> encoder.Settings:
+    """Section [encoder] of a config. Raises ModelError M09 for a setting that there isn't, and
+    where `base` is absent."""
+    told = _checked(config, "encoder", encoder.Settings)
+    if not told.get("base"):
+        allowed = "a folder, or hub: and the name of a model"
+        raise ModelError("M09", name="[encoder]", setting="base", value="absent", allowed=allowed)
+    return encoder.Settings(**told)
+
+
+def _checked(config: Config, section: str, settings: type) -> dict[str, Any]:
+    """A section, none of whose keys is unknown."""
+    told = dict(config.get(section, {}))
+    known = [field.name for field in fields(settings)]
+    for key, value in told.items():
+        if key not in known:
+            values = {"setting": key, "value": value, "allowed": ", ".join(known)}
+            raise ModelError("M09", name=f"[{section}]", **values)
+    return told
