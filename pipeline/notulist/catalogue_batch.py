@@ -76,6 +76,23 @@ BATCH: dict[str, dict[Language, str]] = {
         "nl": "{name}: is een tabel, en split neemt notulen. Noem de notulen zelf; om de rijen van "
         "een tabel te labelen: notulist classify --text-column.",
     },
+    "T14": {
+        "en": "{name}: no column '{column}'. It has: {columns}. Name one of these with "
+        "--label-column.",
+        "nl": "{name}: geen kolom '{column}'. Wel: {columns}. Noem een van deze met "
+        "--label-column.",
+    },
+    "T12": {
+        "en": "{name}, row {row}: '{value}' in column '{column}' is no label. Use one of "
+        "{allowed}, or leave the cell empty.",
+        "nl": "{name}, rij {row}: '{value}' in kolom '{column}' is geen label. Gebruik een van "
+        "{allowed}, of laat de cel leeg.",
+    },
+    "T13": {
+        "en": "{name}: no labelled bullet to measure on. Name another file, or another --part.",
+        "nl": "{name}: geen opmerking met een label om op te meten. Noem een ander bestand, of een "
+        "andere --part.",
+    },
     "T10": {
         "en": "{name}: is a folder, --text-column takes one CSV or XLSX. Name the file in it.",
         "nl": "{name}: is een map, --text-column neemt een CSV of XLSX. Noem het bestand erin.",

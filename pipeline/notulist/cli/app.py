@@ -12,6 +12,7 @@ from notulist.cli.corpus import corpus_app
 from notulist.cli.info import info_cli
 from notulist.cli.show import show_cli
 from notulist.cli.split import split_cli
+from notulist.cli.training import card_cli, evaluate_cli, train_cli
 
 app = typer.Typer(
     name="notulist",
@@ -24,6 +25,9 @@ app.command("classify")(classify_cli)
 app.command("split")(split_cli)
 app.command("show")(show_cli)
 app.command("info")(info_cli)
+app.command("train")(train_cli)
+app.command("evaluate")(evaluate_cli)
+app.command("card")(card_cli)
 app.add_typer(corpus_app, name="corpus")
 
 

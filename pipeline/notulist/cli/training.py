@@ -1,0 +1,158 @@
+"""`notulist train`, `evaluate` and `card`: making a model, and saying how good it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from notulist.cli.options import Model
+
+Real = Annotated[
+    Path | None,
+    typer.Option(
+        "--real", metavar="MINUTES", help="The folder of real minutes.", show_default=False
+    ),
+]
+
+
+def train_cli(
+    config: Annotated[
+        Path, typer.Argument(help="A config, such as models/configs/linear.cfg.", exists=True)
+    ],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", help="The folder of the model.", show_default=False)
+    ],
+    corpus: Annotated[
+        Path | None,
+        typer.Option("--corpus", help="Minutes in our format.", show_default="data/corpus"),
+    ] = None,
+    real: Real = None,
+    base: Annotated[
+        str | None,
+        typer.Option(
+            "--base",
+            help="The pretrained encoder in place of the config's: a folder, or hub:NAME, which is "
+            "fetched.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    """Train a pipeline on a labelled corpus; its folder gets a model card with its figures."""
+    import logging
+
+    from notulist.errors import ModelError
+    from notulist.training.build import build
+    from notulist.training.setup import CORPUS, read_config
+
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    settings = read_config(config)
+    if base is not None and "notulist_encoder" not in settings["components"]:
+        allowed = "it with a config that has notulist_encoder"
+        raise ModelError("M09", name=config, setting="--base", value=base, allowed=allowed)
+    if base is not None:
+        settings.setdefault("encoder", {}).update(base=base, origin="", prefix="")
+    typer.echo(build(settings, corpus or CORPUS, out, real))
+
+
+def evaluate_cli(
+    data: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[DATA]",
+            help="A corpus in our format, or a CSV or XLSX with a column of labels.",
+            show_default="data/corpus",
+        ),
+    ] = None,
+    model: Model = None,
+    part: Annotated[
+        str,
+        typer.Option(
+            "--part",
+            help="Of a corpus: train, dev or test. Of real minutes: train, dev, test-documents, "
+            "test-bodies or lrt.",
+        ),
+    ] = "dev",
+    real: Annotated[
+        Path | None,
+        typer.Option(
+            "--real",
+            metavar="MINUTES",
+            help="Measure on labelled real minutes: the folder that holds them.",
+            show_default=False,
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            help="A folder for evaluation.json, .md and .html; else Markdown is printed.",
+            show_default=False,
+        ),
+    ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option("--beside", metavar="MODEL", help="Another model for a row of its own."),
+    ] = None,
+    plain: Annotated[
+        bool,
+        typer.Option(
+            "--plain", help="Train TF-IDF with logistic regression on the corpus for a row too."
+        ),
+    ] = False,
+    text_column: Annotated[str, typer.Option("--text-column", help="Of a table.")] = "text",
+    label_column: Annotated[str, typer.Option("--label-column", help="Of a table.")] = "label",
+) -> None:
+    """Say how good a model is on labelled bullets, beside baselines, readers and other models."""
+    from notulist.errors import ModelError, ReadError
+    from notulist.language import load, model_name
+    from notulist.training import evaluation as module
+    from notulist.training.baselines import tfidf
+    from notulist.training.engines import classifier_of
+    from notulist.training.examples import examples
+    from notulist.training.labelled_table import labelled_table
+    from notulist.training.setup import CORPUS, gold, gold_docs, learnt_bodies, real_gold
+
+    if out is not None and out.is_file():
+        raise ModelError("M19", name=out)
+    if data is not None and not data.exists():
+        raise ReadError("R01", name=data.as_posix())
+    if data is not None and data.is_file():
+        title, found = data.name, labelled_table(data, text_column, label_column)
+    elif real is not None:
+        title, found = f"real minutes, {part}", examples(real_gold(real, part))
+    else:
+        title, found = f"authored minutes, {part}", examples(gold_docs(data or CORPUS, part))
+    nlp = load(model)
+    others = {name: classifier_of(load(name)) for name in beside or ()}
+    known = gold(CORPUS, real).known if plain else None
+    if known is not None:
+        others = {"TF-IDF, logistic regression": tfidf(known.remarks), **others}
+    made = module.evaluation(
+        model_name(nlp),
+        title,
+        found,
+        classifier_of(nlp),
+        beside=others,
+        known=known,
+        bodies=learnt_bodies(),
+    )
+    if out is None:
+        typer.echo(module.as_markdown(made))
+        return
+    for file in module.save(made, out):
+        typer.echo(file)
+
+
+def card_cli(model: Model = None) -> None:
+    """Print the card of a model: what it learnt from, what it reaches, its limits and licence."""
+    from notulist.errors import ModelError
+    from notulist.language import load
+
+    folder = load(model).path
+    file = folder / "README.md"
+    if not file.is_file():
+        raise ModelError("M02", folder=folder, file=file.name)
+    typer.echo(file.read_text(encoding="utf-8"))

@@ -1,0 +1,232 @@
+"""A full evaluation of a classifier on labelled bullets: what `notulist evaluate` writes."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from notulist.components.classifier import Classifier
+from notulist.errors import TableError
+from notulist.labels import LABELS, NONE
+from notulist.training import metrics, tables
+from notulist.training.evaluate import Predicted, baselines, predicted, with_classifier
+from notulist.training.examples import Examples
+from notulist.training.metrics import Array, Estimate, Share
+from notulist.training.reports import Report
+
+_BINS = 10
+_STEPS = tuple(round(step / 20, 2) for step in range(1, 21))
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Bullets of about the same confidence."""
+
+    bullets: int
+    confidence: float
+    """Their mean."""
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is reached on the minutes of one body."""
+
+    body: str
+    bullets: int
+    seen: bool
+    """Whether the model learnt from minutes of this body."""
+    accuracy: float
+    kappa: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Kappa against what one reader of the gold said."""
+
+    reader: str
+    bullets: int
+    """That this reader has read, and no reader called no remark."""
+    model: Estimate
+    other: Estimate | None
+    """Of the first reader with the second on the same bullets; None where there are no two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All figures of one model on one set of bullets."""
+
+    model: str
+    title: str
+    documents: int
+    rows: tuple[Report, ...]
+    """Baselines first, the model last."""
+    seen: tuple[Report, ...]
+    """The model on bodies that it learnt from, and on others; empty where all are of one sort."""
+    confusion: tuple[tuple[int, ...], ...]
+    """Gold by predicted, in the order of LABELS."""
+    reliability: tuple[Bin, ...]
+    coverage: tuple[Share, ...]
+    """Accuracy of the most confident 5%, 10%, …"""
+    bodies: tuple[Body, ...]
+    """The largest first."""
+    readers: tuple[Reader, ...]
+
+    @property
+    def own(self) -> Report:
+        """The model's row."""
+        return self.rows[-1]
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain data for JSON."""
+        return asdict(self)
+
+
+def evaluation(
+    model: str,
+    title: str,
+    data: Examples,
+    classifier: Classifier,
+    *,
+    beside: Mapping[str, Classifier] | None = None,
+    known: Examples | None = None,
+    bodies: Collection[str] = (),
+) -> Evaluation:
+    """Evaluate a trained classifier on labelled bullets.
+
+    beside: other trained classifiers, by name, for rows of their own. known: what it learnt from,
+    for the commonest label; without it the commonest of `data`. bodies: those whose minutes it
+    learnt from.
+
+    Raises TableError T13 where no bullet records an act.
+    """
+    remarks = data.remarks
+    if not remarks.texts:
+        raise TableError("T13", name=title)
+    told = predicted(remarks.texts, classifier)
+    correct = np.array([a == b for a, b in zip(remarks.labels, told.labels, strict=True)])
+    rows = baselines(remarks, (known or data).remarks)
+    rows += [with_classifier(name, data, one) for name, one in (beside or {}).items()]
+    rows.append(with_classifier(model, data, classifier))
+    return Evaluation(
+        model=model,
+        title=title,
+        documents=len(set(data.documents)),
+        rows=tuple(rows),
+        seen=tuple(_seen(data, classifier, bodies)),
+        confusion=tuple(tuple(map(int, row)) for row in _confusion(remarks.labels, told)),
+        reliability=tuple(reliability(correct, told.confidence)),
+        coverage=tuple(metrics.accuracy_by_share(correct, told.confidence, _STEPS)),
+        bodies=tuple(_bodies(remarks, told, bodies)),
+        readers=tuple(_readers(remarks, told)),
+    )
+
+
+def reliability(correct: Array, confidence: Array) -> Iterator[Bin]:
+    """Bullets in bins of equal width of confidence, empty ones left out."""
+    place = np.minimum((confidence * _BINS).astype(int), _BINS - 1)
+    for number in range(_BINS):
+        rows = place == number
+        if rows.any():
+            yield Bin(int(rows.sum()), float(confidence[rows].mean()), float(correct[rows].mean()))
+
+
+def as_markdown(found: Evaluation) -> str:
+    """The evaluation as Markdown."""
+    own = found.own
+    parts = [
+        f"# {found.model}: {found.title}",
+        f"{own.bullets:,} remarks of {found.documents} documents. Intervals by drawing documents "
+        "anew a thousand times.",
+        tables.summary([*found.rows, *found.seen]),
+        tables.no_remark(own),
+        "## By label",
+        tables.by_label(own),
+        "## Gold by predicted",
+        tables.confusion(found.confusion),
+        "## Confidence",
+        tables.by_share(own),
+        tables.accepted(own),
+        tables.reliability(found.reliability),
+        *(("## Beside the readers", tables.readers(found.readers)) if found.readers else ()),
+        "## By body",
+        tables.bodies(found.bodies),
+    ]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def save(found: Evaluation, folder: Path) -> list[Path]:
+    """Write evaluation.json, .md and .html into `folder`, which is made where it is absent; gives
+    their paths.
+
+    Raises ModelError M15 where the page can't be drawn; the others stand there by then.
+    """
+    from notulist.training.evaluation_page import as_html
+
+    folder.mkdir(parents=True, exist_ok=True)
+    writers: dict[str, Callable[[], str]] = {
+        "json": lambda: json.dumps(found.to_json(), indent=2, ensure_ascii=False) + "\n",
+        "md": lambda: as_markdown(found),
+        "html": lambda: as_html(found, tables.accepted(found.own)),
+    }
+    files = []
+    for suffix, write in writers.items():
+        files.append(folder / f"evaluation.{suffix}")
+        files[-1].write_text(write(), encoding="utf-8", newline="\n")
+    return files
+
+
+def _confusion(gold: Sequence[str], told: Predicted) -> Array:
+    counts = metrics.tables(gold, told.labels, [""] * len(gold)).sum(axis=0)
+    size = len(LABELS)
+    return np.asarray(counts[:size, :size])
+
+
+def _seen(data: Examples, classifier: Classifier, bodies: Collection[str]) -> Iterator[Report]:
+    known = data.take(row for row, body in enumerate(data.bodies) if body in bodies)
+    others = data.take(row for row, body in enumerate(data.bodies) if body not in bodies)
+    if known.remarks.texts and others.remarks.texts:
+        yield with_classifier("bodies that it learnt from", known, classifier)
+        yield with_classifier("other bodies", others, classifier)
+
+
+def _bodies(data: Examples, told: Predicted, known: Collection[str]) -> Iterator[Body]:
+    for body, count in Counter(data.bodies).most_common():
+        rows = [row for row, one in enumerate(data.bodies) if one == body]
+        gold, mine = [data.labels[r] for r in rows], [told.labels[r] for r in rows]
+        accuracy, kappa = metrics.accuracy(gold, mine), metrics.kappa(gold, mine)
+        yield Body(body, count, body in known, accuracy, kappa)
+
+
+def _readers(data: Examples, told: Predicted) -> Iterator[Reader]:
+    """A row for each reader who has cast votes; the gold is their majority, so a model that agrees
+    with one as well as they with each other is as good as a reader."""
+    for place, name in enumerate(("first reader", "second reader")):
+        rows = [
+            row
+            for row, votes in enumerate(data.votes)
+            if len(votes) > 1 and all(votes[:2]) and NONE not in votes[:2]
+        ]
+        if not rows:
+            return
+        documents = [data.documents[row] for row in rows]
+        votes = [data.votes[row][place] for row in rows]
+        others = [data.votes[row][1 - place] for row in rows]
+        mine = [told.labels[row] for row in rows]
+        yield Reader(
+            name, len(rows), _kappa(votes, mine, documents), _kappa(votes, others, documents)
+        )
+
+
+def _kappa(one: Sequence[str], other: Sequence[str], documents: Sequence[str]) -> Estimate:
+    """1.0 where both give one and the same label throughout, as `metrics.kappa`."""
+    counts = metrics.tables(one, other, documents)
+    if np.isnan(metrics.kappa_of(counts.sum(axis=0))):
+        return Estimate(1.0, 1.0, 1.0)
+    return metrics.bootstrap(metrics.kappa_of, counts)

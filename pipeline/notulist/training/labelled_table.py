@@ -1,0 +1,73 @@
+"""Labelled bullets from a CSV or XLSX: an output of ours that a person corrected, or any table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from notulist.batch.table import read_table
+from notulist.errors import TableError
+from notulist.export.cells import mend
+from notulist.labels import DUTCH, LABELS, NONE
+from notulist.training.examples import Examples
+
+_SAID: dict[str, str] = {
+    **{label: label for label in (*LABELS, NONE)},
+    **{dutch: label for label, dutch in DUTCH.items()},
+}
+"""What may stand in a cell, in lower case, and the label that it means."""
+
+
+def labelled_table(
+    path: str | Path,
+    text_column: str = "text",
+    label_column: str = "label",
+    document_column: str = "document",
+    body_column: str = "meeting_body",
+) -> Examples:
+    """The labelled rows of a table; a row without a label or without text is left out.
+
+    Labels may be in English or Dutch, `none` for what is no remark. Without its column a row's
+    document is the file, its body the document.
+
+    Raises TableError: T01 no column of texts, T14 none of labels, T12 a cell that is no label, and
+    as `read_table`.
+    """
+    name = Path(path).as_posix()
+    frame = read_table(Path(path))
+    for code, column in (("T01", text_column), ("T14", label_column)):
+        if column not in frame.columns:
+            columns = ", ".join(map(str, frame.columns))
+            raise TableError(code, name=name, column=column, columns=columns)
+
+    def cells(column: str, otherwise: Sequence[str]) -> list[str]:
+        if column not in frame.columns:
+            return list(otherwise)
+        found = ["" if cell is None else str(cell).strip() for cell in frame[column]]
+        return [cell or other for cell, other in zip(found, otherwise, strict=True)]
+
+    empty = [""] * len(frame)
+    documents = cells(document_column, [name] * len(frame))
+    rows = zip(
+        cells(text_column, empty),
+        cells(label_column, empty),
+        cells(body_column, documents),
+        documents,
+        strict=True,
+    )
+    kept = [
+        (" ".join(mend(text).split()), _label(told, name, label_column, number), body, document)
+        for number, (text, told, body, document) in enumerate(rows, 2)  # row 1 is the header
+        if text and told
+    ]
+    texts, labels, bodies, files = zip(*kept, strict=True) if kept else ((),) * 4
+    return Examples(texts, labels, bodies, files)
+
+
+def _label(told: str, name: str, column: str, row: int) -> str:
+    try:
+        return _SAID[told.lower()]
+    except KeyError as error:
+        allowed = ", ".join(_SAID)
+        values = {"column": column, "row": row, "value": told, "allowed": allowed}
+        raise TableError("T12", name=name, **values) from error
