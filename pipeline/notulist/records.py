@@ -7,11 +7,13 @@ from dataclasses import dataclass, fields
 from hashlib import blake2b
 from typing import TYPE_CHECKING, cast
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS, OTHER, source_of
 from notulist.components.parties import parties_of
 from notulist.errors import ExportError
+from notulist.explained import explained
 from notulist.labels import DUTCH_KINDS, KINDS, LABELS, REMARKS, Kind, Label
 from notulist.provenance import Place, box_text, place_of, remark_lines
 from notulist.reading.source import Line, Source
@@ -76,6 +78,9 @@ class Row:
     review: bool
     reason: str
     model: str
+    why: str | None = None
+    """The words that weighed most for the label: "vraagt (0.8), graag (0.4)"; None where nobody
+    asked. It is a column only where somebody did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,37 +96,55 @@ ALL = "all"
 """The name that stands for every kind."""
 _ALL_WORDS = (ALL, "alle", "alles")
 _OTHER_WORDS: dict[str, Kind] = {"aanwezigheid": "attendance", "onderwerp": "topic"}
-COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Row))
+_WHY = "why"
+COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Row) if field.name != _WHY)
+"""Without `why`, which comes last where it was asked for."""
 
 
-def to_rows(doc: Doc, model: str = "", *, kinds: Iterable[str] = REMARKS) -> list[Row]:
+def columns_of(*, explain: bool) -> tuple[str, ...]:
+    """The columns of a table. explain: whether `why` is one."""
+    return (*COLUMNS, _WHY) if explain else COLUMNS
+
+
+def to_rows(
+    doc: Doc, model: str = "", *, kinds: Iterable[str] = REMARKS, explain: Language | None = None
+) -> list[Row]:
     """The passages of a Doc of these kinds as rows, in document order.
 
-    model: what labelled them ("nl_notulist-0.1.0"). kinds: as `check_kinds` takes them.
-    Raises ExportError X09 for a kind that there is not.
+    model: what labelled them ("nl_notulist-0.1.0"). kinds: as `check_kinds` takes them. explain:
+    the pipeline that made the Doc, to say `why` each has its label.
+    Raises ExportError X09 for a kind that there is not; ModelError M16 where `explain` has no
+    classifier.
     """
     source = source_of(doc)
     lines = remark_lines(source)
-    return [
+    rows = [
         _row(doc, source, passage, model, _place(source, lines, passage.span))
         for passage in passages(doc, check_kinds(kinds))
     ]
+    return rows if explain is None else explained(rows, explain)
 
 
 def to_frame(
-    docs: Doc | list[Doc], model: str = "", *, kinds: Iterable[str] = REMARKS
+    docs: Doc | list[Doc],
+    model: str = "",
+    *,
+    kinds: Iterable[str] = REMARKS,
+    explain: Language | None = None,
 ) -> pd.DataFrame:
-    """The rows of one or more Docs as a DataFrame with the columns COLUMNS, tuples kept."""
+    """The rows of one or more Docs as a DataFrame, tuples kept: the columns COLUMNS, and `why`
+    where `explain` is given. The arguments are those of `to_rows`.
+    """
     import pandas as pd
 
-    wanted = check_kinds(kinds)
+    wanted, names = check_kinds(kinds), columns_of(explain=explain is not None)
     rows = [
         row
         for doc in ([docs] if isinstance(docs, Doc) else docs)
-        for row in to_rows(doc, model, kinds=wanted)
+        for row in to_rows(doc, model, kinds=wanted, explain=explain)
     ]
     return pd.DataFrame(
-        [tuple(getattr(row, name) for name in COLUMNS) for row in rows], columns=list(COLUMNS)
+        [tuple(getattr(row, name) for name in names) for row in rows], columns=list(names)
     )
 
 
@@ -209,4 +232,5 @@ def _row(doc: Doc, source: Source, passage: Passage, model: str, place: Place) -
         review=extra.review,
         reason=extra.reason,
         model=model,
+        why=None,
     )

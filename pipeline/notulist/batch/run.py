@@ -12,6 +12,7 @@ from notulist.batch.dutch import other_language
 from notulist.batch.outcome import Outcome
 from notulist.components.reasons import NOT_DUTCH, RECOGNISED, with_reasons
 from notulist.errors import BatchError, NotulistError, ReadError
+from notulist.explained import explainer
 from notulist.labels import REMARKS, Kind
 from notulist.language import model_name
 from notulist.reading.files import Found, Input
@@ -24,18 +25,22 @@ def run(
     *,
     ocr: bool = False,
     kinds: Iterable[str] = REMARKS,
+    explain: bool = False,
 ) -> Iterator[Outcome]:
     """One Outcome an input, in order; errors of `find` come out as failed ones.
 
     ocr: recognise the text of scanned pages, as for `notulist.read`. kinds: which passages become
-    rows, as for `notulist.to_rows`; ExportError X09 is raised before the first input is read.
+    rows, as for `notulist.to_rows`. explain: say `why` in each row. Before the first input is read,
+    ExportError X09 and ModelError M16 are raised, as by `to_rows`.
     Only KeyboardInterrupt and the like get out: what else goes wrong in a file becomes its outcome.
     """
-    return _run(inputs, nlp, ocr, check_kinds(kinds))
+    if explain:
+        explainer(nlp)
+    return _run(inputs, nlp, ocr, check_kinds(kinds), explain)
 
 
 def _run(
-    inputs: Iterable[Found], nlp: Language, ocr: bool, kinds: frozenset[Kind]
+    inputs: Iterable[Found], nlp: Language, ocr: bool, kinds: frozenset[Kind], explain: bool
 ) -> Iterator[Outcome]:
     seen: dict[str, str] = {}
     for item in inputs:
@@ -43,7 +48,7 @@ def _run(
             yield Outcome(str(item.values.get("name", "")), "failed", problems=(item,))
             continue
         try:
-            yield _classify(item, nlp, seen, ocr, kinds)
+            yield _classify(item, nlp, seen, ocr, kinds, explain)
         except NotulistError as error:
             yield Outcome(item.name, "failed", problems=(error,))
         except Exception as error:
@@ -53,7 +58,12 @@ def _run(
 
 
 def _classify(
-    item: Input, nlp: Language, seen: dict[str, str], ocr: bool, kinds: frozenset[Kind]
+    item: Input,
+    nlp: Language,
+    seen: dict[str, str],
+    ocr: bool,
+    kinds: frozenset[Kind],
+    explain: bool,
 ) -> Outcome:
     """seen: hash of contents → name of the first input that had them."""
     source = item.read(ocr=ocr)
@@ -64,7 +74,7 @@ def _classify(
     doc = nlp(source)  # type: ignore[arg-type]  # MinutesDutch
     rows = tuple(
         _for_review(row, RECOGNISED) if row.page in source.recognised else row
-        for row in to_rows(doc, model_name(nlp), kinds=kinds)
+        for row in to_rows(doc, model_name(nlp), kinds=kinds, explain=nlp if explain else None)
     )
     if not doc.spans.get(BULLETS):
         return Outcome(item.name, "partial", rows, (*odd, BatchError("B02", name=item.name)))

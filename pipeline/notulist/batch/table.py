@@ -15,12 +15,13 @@ from notulist.attributes import BULLETS, HEADINGS
 from notulist.components.markers import find_marker
 from notulist.components.reasons import NO_TEXT
 from notulist.errors import ReadError, TableError
+from notulist.explained import explained
 from notulist.export.cells import mend, unescape
 from notulist.labels import DUTCH_KINDS, KINDS, REMARKS, Kind
 from notulist.language import model_name, to_doc
 from notulist.reading.source import from_text
 from notulist.reading.text import decode
-from notulist.records import COLUMNS, Row, to_rows
+from notulist.records import COLUMNS, Row, columns_of, to_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,12 +64,15 @@ def read_table(path: Path) -> pd.DataFrame:
     return cells.iloc[1:].set_axis(_named(names), axis=1).reset_index(drop=True)
 
 
-def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -> pd.DataFrame:
+def classify_table(
+    frame: pd.DataFrame, column: str, nlp: Language, name: str, *, explain: bool = False
+) -> pd.DataFrame:
     """`frame` with the columns ADDED behind its own; `notulist_` in front where a name is taken.
 
+    explain: with the column `why` behind them.
     Rows keep their order; one without text gets no label and is for review. In a table that is an
     output of ours, rows of a kind that is no remark get no label either.
-    Raises TableError T01: no such column.
+    Raises TableError T01: no such column; ModelError M16 as `notulist.to_rows` for `explain`.
     """
     import pandas as pd
 
@@ -77,22 +81,28 @@ def classify_table(frame: pd.DataFrame, column: str, nlp: Language, name: str) -
         raise TableError("T01", name=name, column=column, columns=columns)
     texts = ["" if text is None else str(text) for text in frame[column]]
     kinds = _kinds(frame)
-    names = [_free(added, frame.columns) for added in ADDED]
-    rows = label_texts(texts, kinds, nlp)
-    cells = [_added(row, kind in REMARKS) for row, kind in zip(rows, kinds, strict=True)]
+    ours = (*ADDED, *columns_of(explain=explain)[len(COLUMNS) :])
+    names = [_free(added, frame.columns) for added in ours]
+    rows = label_texts(texts, kinds, nlp, explain=explain)
+    cells = [_added(row, kind in REMARKS, ours) for row, kind in zip(rows, kinds, strict=True)]
     added = pd.DataFrame(cells, columns=names, index=frame.index, dtype=object)
     return pd.concat([frame, added], axis=1)
 
 
-def label_texts(texts: Sequence[str], kinds: Sequence[Kind], nlp: Language) -> list[Row | None]:
+def label_texts(
+    texts: Sequence[str], kinds: Sequence[Kind], nlp: Language, *, explain: bool = False
+) -> list[Row | None]:
     """A row for each text, taken as one passage of its kind whatever lines it has.
 
-    None where a text is empty or no remark.
+    None where a text is empty or no remark. explain: say `why` in each row.
     """
     docs = (_lone_bullet(text, kind, nlp) for text, kind in zip(texts, kinds, strict=True))
     with nlp.select_pipes(disable=[name for name in _ALONE if name in nlp.pipe_names]):
         found = [to_rows(doc, model_name(nlp)) for doc in nlp.pipe(docs)]
-    return [rows[0] if rows else None for rows in found]
+    if not explain:
+        return [rows[0] if rows else None for rows in found]
+    said = iter(explained([row for rows in found for row in rows[:1]], nlp))
+    return [next(said) if rows else None for rows in found]
 
 
 def _ragged(error: ValueError, path: Path) -> TableError:
@@ -141,12 +151,12 @@ def _named(names: Sequence[str]) -> list[str]:
     return seen
 
 
-def _added(row: Row | None, remark: bool) -> list[object]:
-    """The cells of ADDED for a row; a remark without text has nothing but the mark for review."""
+def _added(row: Row | None, remark: bool, names: Sequence[str]) -> list[object]:
+    """The cells of these columns; a remark without text has nothing but the mark for review."""
     if row is not None:
-        return [getattr(row, name) for name in ADDED]
+        return [getattr(row, name) for name in names]
     empty = {"review": remark, "reason": NO_TEXT if remark else ""}
-    return [empty.get(name) for name in ADDED]
+    return [empty.get(name) for name in names]
 
 
 def _delimited(data: bytes) -> pd.DataFrame:

@@ -10,6 +10,7 @@ import typer
 from notulist.cli.options import (
     REMARKS_ONLY,
     Excel,
+    Explain,
     Kinds,
     Lang,
     Language_,
@@ -39,6 +40,7 @@ def classify_cli(
     ] = None,
     kinds: Kinds = REMARKS_ONLY,
     ocr: Ocr = False,
+    explain: Explain = False,
     quiet: Quiet = False,
 ) -> None:
     """Label every bullet of minutes: agreement, concern, explanation or request."""
@@ -55,11 +57,26 @@ def classify_cli(
         if len(paths) != 1:
             raise TableError("T04", count=len(paths))
         label_table(
-            Path(paths[0]), text_column, out, excel=excel, lang=lang.code, model=model, quiet=quiet
+            Path(paths[0]),
+            text_column,
+            out,
+            excel=excel,
+            lang=lang.code,
+            model=model,
+            explain=explain,
+            quiet=quiet,
         )
         return
     refuse_tables(paths)
     code = process(
-        paths, out, excel=excel, lang=lang.code, model=model, ocr=ocr, kinds=wanted, quiet=quiet
+        paths,
+        out,
+        excel=excel,
+        lang=lang.code,
+        model=model,
+        ocr=ocr,
+        kinds=wanted,
+        explain=explain,
+        quiet=quiet,
     )
     raise typer.Exit(code)

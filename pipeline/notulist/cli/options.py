@@ -62,6 +62,10 @@ Kinds = Annotated[
 ]
 REMARKS_ONLY = ",".join(REMARKS)
 """What Kinds is where nobody says."""
+Explain = Annotated[
+    bool,
+    typer.Option("--explain", help="Add a column: the words that weighed most for the label."),
+]
 Quiet = Annotated[
     bool,
     typer.Option(

@@ -34,27 +34,29 @@ def process(
     model: str | None = None,
     ocr: bool = False,
     kinds: Iterable[str] = REMARKS,
+    explain: bool = False,
     quiet: bool = False,
     exclude: Iterable[str] = (),
 ) -> int:
     """Read, split and label `paths`, write the rows to `out`, say on stderr how it went.
 
-    ocr: recognise scanned pages. kinds: which passages become rows. exclude: components to leave
-    out. Returns the exit code: 0, or 1 where some input failed.
+    ocr: recognise scanned pages. kinds: which passages become rows. explain: with a column of the
+    words that weighed most. exclude: components to leave out.
+    Returns the exit code: 0, or 1 where some input failed.
     Raises ReadError R20 where there is no OCR, ExportError, ModelError.
     """
     if ocr:
         check_tools()
     nlp = load(model, exclude=exclude)
     inputs = list(find(paths))
-    found = run(inputs, nlp, ocr=ocr, kinds=kinds)
+    found = run(inputs, nlp, ocr=ocr, kinds=kinds, explain=explain)
     outcomes = list(with_bar(found, len(inputs), lang, quiet=quiet))
     rows = [row for outcome in outcomes for row in outcome.rows]
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     warnings: list[str] = []
     written = failed < len(outcomes)
     if written:
-        warnings = write(rows, out, excel=excel, language=lang)
+        warnings = write(rows, out, excel=excel, language=lang, explain=explain)
     summary = summarise(outcomes, out if written else None, warnings, lang)
     if not quiet or failed:
         typer.echo(summary, err=True)
@@ -69,10 +71,12 @@ def label_table(
     excel: bool = False,
     lang: Language = "en",
     model: str | None = None,
+    explain: bool = False,
     quiet: bool = False,
 ) -> None:
     """Label the rows of a CSV or XLSX and write all its columns, with ours behind, to `out`.
 
+    explain: the words that weighed most among ours.
     Raises ReadError R01, TableError, ExportError, ModelError.
     """
     if path.is_dir():
@@ -85,7 +89,7 @@ def label_table(
     if out.exists() and out.samefile(path):
         raise TableError("T06", name=out.as_posix())
     frame = read_table(path)
-    labelled = classify_table(frame, column, load(model), path.as_posix())
+    labelled = classify_table(frame, column, load(model), path.as_posix(), explain=explain)
     warnings = write_frame(labelled, out, excel=excel, language=lang)
     if not quiet:
         typer.echo(summarise_table(labelled, out, warnings, lang), err=True)

@@ -7,6 +7,8 @@ bullets, a cue counts for more than the topic that it happened to stand beside.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from notulist.labels import Label
 
@@ -63,22 +65,36 @@ _EARLY = 60
 
 def lead(text: str) -> Label | None:
     """The act of the heading word that opens `text` ("Afspraak:"), None without one."""
-    return next((label for label, pattern in LEADS.items() if pattern.match(text)), None)
+    return next((label for label, _ in _leads(text)), None)
 
 
 def cues(text: str) -> dict[Label, int]:
     """Each act that a cue in `text` announces → offset of its first cue."""
-    found = {label: pattern.search(text) for label, pattern in CUES.items()}
-    return {label: match.start() for label, match in found.items() if match}
+    return {label: start for label, (start, _) in _cues(text).items()}
 
 
 def cue_tokens(text: str) -> list[str]:
     """What `lead` and `cues` see, as words for a vectorizer: "lead=…", "cue=…", "early=…"."""
-    offsets = cues(text)
-    heading = lead(text)
-    tokens = [f"lead={heading}"] if heading else []
-    tokens += [f"cue={label}" for label in offsets]
-    tokens += [f"early={label}" for label, offset in offsets.items() if offset < _EARLY]
-    if offsets:
-        tokens.append(f"first={min(offsets, key=offsets.__getitem__)}")
-    return tokens
+    return [token for token, _, _ in cue_marks(text)]
+
+
+def cue_marks(text: str) -> list[tuple[str, int, int]]:
+    """The tokens of `cue_tokens`, each with the start and end in `text` of the words behind it."""
+    found = _cues(text)
+    marks = [(f"lead={label}", *match.span()) for label, match in islice(_leads(text), 1)]
+    marks += [(f"cue={label}", *place) for label, place in found.items()]
+    marks += [(f"early={label}", *place) for label, place in found.items() if place[0] < _EARLY]
+    if found:
+        first = min(found, key=lambda label: found[label][0])
+        marks.append((f"first={first}", *found[first]))
+    return marks
+
+
+def _leads(text: str) -> Iterator[tuple[Label, re.Match[str]]]:
+    found = ((label, pattern.match(text)) for label, pattern in LEADS.items())
+    return ((label, match) for label, match in found if match)
+
+
+def _cues(text: str) -> dict[Label, tuple[int, int]]:
+    found = {label: pattern.search(text) for label, pattern in CUES.items()}
+    return {label: match.span() for label, match in found.items() if match}

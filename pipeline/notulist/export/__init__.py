@@ -35,15 +35,20 @@ __all__ = ["check_writable", "read_rows", "write", "write_frame"]
 
 
 def write(
-    rows: Sequence[Row], path: Path, *, excel: bool = False, language: Language = "en"
+    rows: Sequence[Row],
+    path: Path,
+    *,
+    excel: bool = False,
+    language: Language = "en",
+    explain: bool = False,
 ) -> list[str]:
     """Write one row a bullet to `path`, whole or not at all; warnings come back.
 
     excel: a CSV that a Dutch Excel opens right. language: of labels, kinds, reasons, warnings
-    and, with excel, booleans; the names of columns stay English.
+    and, with excel, booleans; the names of columns stay English. explain: with the column `why`.
     Raises ExportError X01-X07.
     """
-    return _write(from_rows(rows, str(path), language), Path(path), excel)
+    return _write(from_rows(rows, str(path), language, explain=explain), Path(path), excel)
 
 
 def write_frame(

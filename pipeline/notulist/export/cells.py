@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 
+from notulist.components.explaining import ACTION_LIST
 from notulist.components.reasons import DUTCH as DUTCH_REASONS
 from notulist.labels import DUTCH as DUTCH_LABELS
 from notulist.labels import DUTCH_KINDS
@@ -92,6 +93,7 @@ _WORDS: dict[str, Mapping[str, str]] = {
     "secondary": DUTCH_LABELS,
     "kind": DUTCH_KINDS,
     "reason": DUTCH_REASONS,
+    "why": {ACTION_LIST: "actielijst"},
 }
 
 

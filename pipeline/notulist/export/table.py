@@ -63,9 +63,13 @@ def columns() -> Mapping[str, Column]:
     return {field.name: _column(str(field.type)) for field in fields(Row)}
 
 
-def from_rows(rows: Sequence[Row], path: str, language: Language) -> Table:
-    """The rows with the columns of Row."""
-    names = tuple(columns())
+def from_rows(
+    rows: Sequence[Row], path: str, language: Language, *, explain: bool = False
+) -> Table:
+    """The rows with the columns of Row, `why` only where `explain`."""
+    from notulist.records import columns_of
+
+    names = columns_of(explain=explain)
     cells: list[tuple[Cell, ...]] = [tuple(getattr(row, name) for name in names) for row in rows]
     return Table(path, names, cells, language)
 
