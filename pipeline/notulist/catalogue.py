@@ -176,7 +176,7 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     },
     "M13": {
         "en": "Training an encoder needs {package}. Install it: pip install notulist[transformers]",
-        "nl": "Een encoder trainen vraagt {package}. Installeer: "
+        "nl": "Om een encoder te trainen is {package} nodig. Installeer: "
         "pip install notulist[transformers]",
     },
     "M14": {
@@ -187,7 +187,7 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     },
     "M15": {
         "en": "Drawing needs {package}. Install it: pip install notulist[notebooks]",
-        "nl": "Tekenen vraagt {package}. Installeer: pip install notulist[notebooks]",
+        "nl": "Om te tekenen is {package} nodig. Installeer: pip install notulist[notebooks]",
     },
     "M17": {
         "en": "{name}: holds something else than a model, which would be lost. Name another folder "
@@ -200,6 +200,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "example.",
         "nl": "{name}: geen config van een pipeline ({cause}). Neem models/configs/linear.cfg als "
         "voorbeeld.",
+    },
+    "M20": {
+        "en": "{name}: there is no setting '{setting}'. There are: {allowed}.",
+        "nl": "{name}: er is geen instelling '{setting}'. Wel: {allowed}.",
     },
     "M19": {
         "en": "{name}: is a file. Name a folder with -o.",

@@ -6,7 +6,11 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
 # The build maps these into notulist/resources/ (pyproject.toml, force-include).
-_CHECKOUT = {"nl_notulist": "models/nl_notulist", "actors/actors.csv": "data/actors/actors.csv"}
+_CHECKOUT = {
+    "nl_notulist": "models/nl_notulist",
+    "actors/actors.csv": "data/actors/actors.csv",
+    "names/first_names.txt": "data/names/first_names.txt",
+}
 
 
 def resource(name: str) -> Path:

@@ -13,9 +13,10 @@ from notulist.components.linear import LinearClassifier
 from notulist.components.linear_features import columns
 from notulist.corpus import authored
 from notulist.corpus.folder import paths
+from notulist.errors import ModelError
 from notulist.training import build as module
 from notulist.training import figures
-from notulist.training.build import build, main, replace_folder
+from notulist.training.build import build, check_replaceable, main, replace_folder
 from notulist.training.card import corpus_hash
 from notulist.training.engines import linear_settings
 from notulist.training.examples import Examples, examples
@@ -38,7 +39,47 @@ def test_the_card_stands_in_the_folder(corpus: Path, tmp_path: Path) -> None:
     assert "20 bullets of 5 documents of 5 bodies" in text
     assert "**Real minutes**: none" in text
     assert corpus_hash(corpus) in text
-    assert "Not measured." in text
+    assert "### Authored dev" in text
+
+
+def test_the_card_of_a_corpus_that_isnt_ours_says_nothing_of_how_it_came_about(
+    corpus: Path, tmp_path: Path
+) -> None:
+    text = (build(read_config(), corpus, tmp_path / "model") / "README.md").read_text()
+    assert "language model" not in text
+    assert "CC BY" not in text
+
+
+def test_a_model_bears_the_name_of_its_folder_and_keeps_the_bodies_that_it_learnt_from(
+    corpus: Path, tmp_path: Path
+) -> None:
+    built = build(read_config(), corpus, tmp_path / "nl_proef")
+    meta = json.loads((built / "meta.json").read_text(encoding="utf-8"))
+    assert meta["name"] == "proef"
+    assert meta["learnt_bodies"] == [f"Overleg {name}" for name in "abcde"]
+
+
+def test_a_config_that_spacy_refuses_is_one_error(corpus: Path, tmp_path: Path) -> None:
+    config = read_config()
+    config["components"]["notulist_linear"]["threshhold"] = 0.5
+    with pytest.raises(ModelError) as caught:
+        build(config, corpus, tmp_path / "model")
+    assert caught.value.code == "M18"
+
+
+def test_a_folder_with_another_meta_json_is_no_model_to_replace(tmp_path: Path) -> None:
+    (tmp_path / "meta.json").write_text('{"lang": "nl"}', encoding="utf-8")
+    with pytest.raises(ModelError) as caught:
+        check_replaceable(tmp_path)
+    assert caught.value.code == "M17"
+
+
+def test_another_config_doesnt_overwrite_the_shipped_model(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["--config", str(CORPUS.parents[1] / "models" / "configs" / "encoder.cfg")])
+    assert "--output" in capsys.readouterr().err
 
 
 def test_with_real_minutes_they_are_learnt_from_and_measured_on(

@@ -15,7 +15,7 @@ from notulist.corpus.labels import LabelledFile, LabelledSpan, read_labels, writ
 from notulist.corpus.votes import Vote
 from notulist.training import setup
 from notulist.training.examples import examples
-from notulist.training.setup import gold, gold_docs, learnt_bodies, real_gold
+from notulist.training.setup import gold, gold_docs, real_gold
 
 REQUEST = "Wie betaalt dit?"
 
@@ -86,18 +86,3 @@ def test_gold_docs_of_a_corpus_without_votes_bear_none(corpus: Path) -> None:
 def test_real_gold_docs_bear_the_votes_of_their_table(minutes: Path) -> None:
     (doc,) = real_gold(minutes, "dev", labels=setup.LABELS_FOLDER)
     assert examples([doc]).votes[0] == ("agreement", "", "")
-
-
-def test_learnt_from_are_the_bodies_of_the_train_parts(
-    corpus: Path, minutes: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(setup, "CORPUS", corpus)
-    assert learnt_bodies() == {*(f"Overleg {name}" for name in "abcde"), "regio0", "regio1"}
-
-
-def test_where_the_data_isnt_at_hand_no_body_is_known_to_be_learnt_from(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(setup, "CORPUS", tmp_path / "absent")
-    monkeypatch.setattr(setup, "LABELS_FOLDER", tmp_path / "absent")
-    assert learnt_bodies() == frozenset()

@@ -80,7 +80,7 @@ def classify_table(
         columns = ", ".join(map(str, frame.columns))
         raise TableError("T01", name=name, column=column, columns=columns)
     texts = ["" if text is None else str(text) for text in frame[column]]
-    kinds = _kinds(frame)
+    kinds = kinds_of(frame)
     ours = (*ADDED, *columns_of(explain=explain)[len(COLUMNS) :])
     names = [_free(added, frame.columns) for added in ours]
     rows = label_texts(texts, kinds, nlp, explain=explain)
@@ -114,7 +114,7 @@ def _ragged(error: ValueError, path: Path) -> TableError:
     return TableError("T07", name=path.as_posix(), row=row, found=cells, expected=expected)
 
 
-def _kinds(frame: pd.DataFrame) -> list[Kind]:
+def kinds_of(frame: pd.DataFrame) -> list[Kind]:
     """The kind of each row, as an output of ours says it in either language; else "bullet"."""
     if not {"bullet_id", "kind"} <= set(frame.columns):
         return ["bullet"] * len(frame)
@@ -122,12 +122,16 @@ def _kinds(frame: pd.DataFrame) -> list[Kind]:
     return [said.get(str(word), "bullet") for word in frame["kind"]]
 
 
+def place_of_remark(text: str) -> tuple[int, int]:
+    """(start, end) of the remark in a cell, its marker and the blanks around it left out."""
+    marker = find_marker(text)
+    return marker.length if marker else len(text) - len(text.lstrip()), len(text.rstrip())
+
+
 def _lone_bullet(text: str, kind: Kind, nlp: Language) -> Doc:
     text = mend(text) if kind in REMARKS else ""
     doc = to_doc(nlp, from_text(text))
-    marker = find_marker(text)
-    start = marker.length if marker else len(text) - len(text.lstrip())
-    end = len(text.rstrip())
+    start, end = place_of_remark(text)
     span = doc.char_span(start, end, alignment_mode="expand") if start < end else None
     if span is not None:
         span._.clean, span._.kind = " ".join(span.text.split()), kind

@@ -48,7 +48,7 @@ def train_cli(
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = read_config(config)
-    if base is not None and "notulist_encoder" not in settings["components"]:
+    if base is not None and "notulist_encoder" not in settings.get("components", {}):
         allowed = "it with a config that has notulist_encoder"
         raise ModelError("M09", name=config, setting="--base", value=base, allowed=allowed)
     if base is not None:
@@ -113,10 +113,12 @@ def evaluate_cli(
     from notulist.training.engines import classifier_of
     from notulist.training.examples import examples
     from notulist.training.labelled_table import labelled_table
-    from notulist.training.setup import CORPUS, gold, gold_docs, learnt_bodies, real_gold
+    from notulist.training.setup import CORPUS, gold, gold_docs, real_gold
 
     if out is not None and out.is_file():
         raise ModelError("M19", name=out)
+    if data is not None and real is not None:
+        raise typer.BadParameter("name DATA or --real, not both")
     if data is not None and not data.exists():
         raise ReadError("R01", name=data.as_posix())
     if data is not None and data.is_file():
@@ -125,6 +127,10 @@ def evaluate_cli(
         title, found = f"real minutes, {part}", examples(real_gold(real, part))
     else:
         title, found = f"authored minutes, {part}", examples(gold_docs(data or CORPUS, part))
+    if part.startswith("test"):
+        typer.echo(
+            f"A test part is opened ({part}): write down when, and at which commit.", err=True
+        )
     nlp = load(model)
     others = {name: classifier_of(load(name)) for name in beside or ()}
     known = gold(CORPUS, real).known if plain else None
@@ -137,7 +143,7 @@ def evaluate_cli(
         classifier_of(nlp),
         beside=others,
         known=known,
-        bodies=learnt_bodies(),
+        bodies=nlp.meta.get("learnt_bodies", ()),
     )
     if out is None:
         typer.echo(module.as_markdown(made))

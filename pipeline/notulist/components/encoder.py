@@ -27,6 +27,7 @@ from notulist.components.encoder_explaining import log_odds, occluded, without
 from notulist.components.explaining import Weight
 from notulist.errors import ModelError
 
+_INPUTS = {"input_ids", "attention_mask"}
 _BATCH = 32  # texts of about the same length, so that little is spent on padding
 
 
@@ -135,12 +136,18 @@ class EncoderClassifier(Classifier):
         options.intra_op_num_threads = self.threads
         options.log_severity_level = 3
         try:
-            return onnxruntime.InferenceSession(
+            session = onnxruntime.InferenceSession(
                 self._trained.graph, options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:
             # onnxruntime's own classes of errors have no common base but Exception.
             raise ModelError("M11", name=self.name, file=GRAPH, cause=error) from error
+        inputs = {one.name for one in session.get_inputs()}
+        width = session.get_outputs()[0].shape[-1]
+        if inputs != _INPUTS or width != len(self.labels):
+            cause = f"takes {', '.join(sorted(inputs))} and gives {width} numbers a text"
+            raise ModelError("M11", name=self.name, file=GRAPH, cause=cause)
+        return session
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -7,7 +7,9 @@ arrays and predictions.
 from __future__ import annotations
 
 import argparse
+import json
 import logging
+import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -39,10 +41,19 @@ META = {
 
 
 def assemble(config: Config) -> Language:
-    """The pipeline of a config, its classifier untrained."""
-    nlp = load_model_from_config(config, auto_fill=True)
+    """The pipeline of a config, its classifier untrained. Raises ModelError M18."""
+    try:
+        nlp = load_model_from_config(config, auto_fill=True)
+    except ValueError as error:
+        cause = " ".join(str(error).split())
+        raise ModelError("M18", name="config", cause=cause) from error
     nlp.meta.update(META, version=__version__)
     return nlp
+
+
+def model_name(folder: Path) -> str:
+    """What a model in this folder is called, without the language: "notulist" for nl_notulist."""
+    return re.sub(r"\W+", "_", folder.resolve().name).removeprefix("nl_") or META["name"]
 
 
 def build(
@@ -60,38 +71,45 @@ def build(
     both. Raises CorpusError, and ModelError as `engines.teach`.
     """
     check_replaceable(target)
-    data = gold(corpus, real)
+    linear_settings(config)  # what is wrong is said before any training
     nlp = assemble(config)
+    data = gold(corpus, real)
+    nlp.meta["name"] = model_name(target)
+    nlp.meta["learnt_bodies"] = sorted(set(data.known.bodies))
     classifier = classifier_of(nlp)
     log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
     teach(classifier, config, data)
     mark = figures.fingerprint(classifier, data.authored)
     kept = figures.read(kept_in) if kept_in else None
-    if data.real:
+    if data.dev and (data.real or not kept_in):
         log.info("measuring on dev")
-        kept = figures.Figures(mark, _measured(classifier, config, data).strip())
-        if kept_in:
+        kept = figures.Figures(mark, _measured(classifier, data).strip())
+        if kept_in and data.real:
             figures.write(kept, kept_in)
     text = card(classifier, config, data, corpus, kept.for_card(mark) if kept else "")
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
 
 
-def _measured(classifier: Classifier, config: Config, data: Gold) -> str:
-    """What a classifier reaches on dev, beside a linear one that learnt from authored alone and
-    one that learnt the same as it."""
-    beside = {
-        "linear, authored alone": data.authored,
-        **({"linear": data.known} if isinstance(classifier, EncoderClassifier) else {}),
-    }
-    others = {name: _linear(known, config, classifier) for name, known in beside.items()}
-    own = {"encoder" if isinstance(classifier, EncoderClassifier) else "linear": classifier}
+def _measured(classifier: Classifier, data: Gold) -> str:
+    """What a classifier reaches on dev, beside a linear one that learnt from authored alone and, if
+    it is an encoder, one that learnt the same as it."""
+    encoded = isinstance(classifier, EncoderClassifier)
+    beside = {}
+    if data.real:
+        beside["linear, authored alone"] = data.authored
+    if encoded:
+        beside["linear"] = data.known
+    others = {name: _linear(known) for name, known in beside.items()}
+    own = {"encoder" if encoded else "linear": classifier}
     return evaluate(data.dev, {**others, **own}, data.known)
 
 
-def _linear(known: Examples, config: Config, like: Classifier) -> LinearClassifier:
-    """A linear classifier that learnt from `known`, with another's threshold and shares."""
-    made = LinearClassifier(threshold=like.threshold, shares=like.shares)
+def _linear(known: Examples) -> Classifier:
+    """The shipped linear classifier, had it learnt from `known` alone."""
+    config = read_config(CONFIG)
+    made = classifier_of(assemble(config))
+    assert isinstance(made, LinearClassifier)  # noqa: S101  linear.cfg says so
     made.pipeline = linear.fit(known.remarks, linear_settings(config))
     return made
 
@@ -106,10 +124,18 @@ def check_replaceable(target: Path) -> None:
 
     Raises ModelError M17 for anything else, which would be lost.
     """
-    if not target.exists() or (target / "meta.json").is_file():
+    if not target.exists() or _is_model(target):
         return
     if not target.is_dir() or any(target.iterdir()):
         raise ModelError("M17", name=target)
+
+
+def _is_model(folder: Path) -> bool:
+    try:
+        meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+        return (folder / "config.cfg").is_file() and meta["lang"] == "nl_minutes"
+    except (OSError, ValueError, TypeError, KeyError):
+        return False
 
 
 def replace_folder(target: Path, fill: Callable[[Path], None]) -> None:
@@ -143,6 +169,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # A trial must not overwrite what the shipped card shows.
     told = [path.resolve() for path in (chosen.config, chosen.corpus, chosen.output)]
     shipped = told == [CONFIG, CORPUS, MODEL]
+    if told[-1] == MODEL and not shipped:
+        parser.error("name an --output: only linear.cfg over data/corpus is the shipped model")
     kept_in = chosen.figures or (FIGURES / f"{MODEL.name}.json" if shipped else None)
     build(read_config(chosen.config), chosen.corpus, chosen.output, chosen.real, kept_in)
 

@@ -16,7 +16,7 @@ from notulist.corpus.folder import paths
 from notulist.labels import LABELS, NONE
 from notulist.training.engines import encoder_settings, linear_settings
 from notulist.training.examples import Examples
-from notulist.training.setup import Gold
+from notulist.training.setup import CORPUS, Gold
 
 _CARD = """\
 # nl_notulist
@@ -31,8 +31,7 @@ This file is written by `python -m notulist.training.build`.
 
 ## What it learnt from
 
-- **Invented minutes**: {authored}. Composed with a language model, one document at a time
-  (`data/corpus/README.md`).
+- {origin}
 - **Real minutes**: {real}. Their text is no part of this project; {names}.
 
 SHA-256 of the authored corpus (names and contents, sorted): `{digest}`.
@@ -41,21 +40,19 @@ Settings: {settings}.
 
 ## Figures
 
-On the dev parts, of which the model learnt nothing, and by which its settings were chosen; so they
-are a little optimistic. The gold is machine reading, two votes and a third where they differ.
-Passages that are no remark are left out. Intervals by drawing documents anew a thousand times.
+On the dev parts, of which the model learnt nothing, but by which its settings{chosen} were
+chosen; so they are a little optimistic. {gold}Passages that are no remark are left out. Intervals
+by drawing documents anew a thousand times.
 
 {figures}
 
 ## Limits
 
-- **The figures on invented minutes are an upper bound**: the same kind of hand composed those that
-  it learnt from and those that it is measured on, and their text is clear.
-- **On real minutes it is often wrong**, most of all about concerns, which are rare there. Have a
-  person look at what you use, not only at what is marked for review.
+{bound}- **On real minutes it is often wrong**, most of all about concerns, which are rare there.
+  Have a person look at what you use, not only at what is marked for review.
 - Cues of the codebook are among what it looks at, and its readers had the minutes of one policy
   table before them: good labels on those show little.
-- Probabilities are weighed by how often each act is expected ({shares}).
+- Probabilities are {shares}.
   Where your minutes differ, set `components.{name}.shares`.
 - Secondary acts are not predicted.
 - A line that is no remark gets one of the four labels all the same{none}.
@@ -64,16 +61,24 @@ Passages that are no remark are left out. Intervals by drawing documents anew a 
 
 `notulist classify minutes.pdf -o out.xlsx`, or `notulist.load()` in Python. It must not decide
 about persons, and is no replacement for the adopted minutes.
-
-Licence: MIT (the model), CC BY 4.0 (the corpus and the labels).
-"""
+{licence}"""
+_OURS = {
+    "origin": "**Invented minutes**: {authored}. Composed with a language model, one document at a "
+    "time\n  (`data/corpus/README.md`).",
+    "gold": "The gold is machine reading,\ntwo votes and a third where they differ. ",
+    "bound": "- **The figures on invented minutes are an upper bound**: the same kind of hand "
+    "composed those that\n  it learnt from and those that it is measured on, and their text is "
+    "clear.\n",
+    "licence": "\nLicence: MIT (the model), CC BY 4.0 (the corpus and the labels).\n",
+}
+_YOURS = {"origin": "**The corpus**: {authored}.", "gold": "", "bound": "", "licence": ""}
+"""What is said of a corpus that isn't ours: nothing that we can't know."""
 _LINEAR = """with a linear
 classifier (word and character TF-IDF with cue words, logistic regression, calibrated)"""
 _LINEAR_NAMES = """words in fewer than {least}
   documents, and words that are or may be a person's name, are not in the vocabulary"""
 _ENCODER = """with a small
-pretrained encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature},
-chosen on dev"""
+pretrained encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature}"""
 _ENCODER_NAMES = """words that are or
   may be a person's name were taken out before it learnt, and usual first names are no pieces of
   its vocabulary"""
@@ -85,14 +90,17 @@ def card(
 ) -> str:
     """The model card in Markdown of a trained classifier. figures: Markdown of what was
     measured."""
-    shares = classifier.shares
+    about = _OURS if corpus.resolve() == CORPUS else _YOURS
+    told = ", ".join(f"{label} {share:.0%}" for label, share in classifier.shares.items())
     return _CARD.format(
         **_of_engine(classifier, config),
+        **{key: text.format(authored=_sizes(data.authored)) for key, text in about.items()},
         name=classifier.name,
-        authored=_sizes(data.authored),
         real=_sizes(data.real) if data.real else _NO_REAL,
         digest=corpus_hash(corpus),
-        shares=", ".join(f"{label} {share:.0%}" for label, share in shares.items()) or "equally",
+        shares=f"weighed by how often each act is expected ({told})"
+        if told
+        else "as they were learnt, not weighed by how often each act is expected",
         figures=figures or "Not measured.",
     )
 
@@ -109,6 +117,7 @@ def _of_engine(classifier: Classifier, config: Config) -> dict[str, str]:
         engine, names = _LINEAR, _LINEAR_NAMES.format(least=settings.min_documents)
     knows_none = NONE in classifier.labels
     return {
+        "chosen": " and temperature" if isinstance(classifier, EncoderClassifier) else "",
         "engine": engine,
         "names": names,
         "settings": ", ".join(f"{key} {value}" for key, value in asdict(settings).items()),
@@ -121,9 +130,11 @@ def _of_engine(classifier: Classifier, config: Config) -> dict[str, str]:
 def _sizes(data: Examples) -> str:
     counts = Counter(data.labels)
     told = ", ".join(f"{label} {counts[label]:,}" for label in LABELS)
+    none = f"; {counts[NONE]:,} more are no remark" if counts[NONE] else ""
     documents = len(set(data.documents))
-    size = f"{len(data.texts):,} bullets of {documents} documents of {data.n_bodies} bodies"
-    return f"{size} ({told})"
+    bullets = len(data.texts) - counts[NONE]
+    size = f"{bullets:,} bullets of {documents} documents of {data.n_bodies} bodies"
+    return f"{size} ({told}{none})"
 
 
 def corpus_hash(corpus: Path) -> str:

@@ -133,7 +133,8 @@ def _place(base: str) -> tuple[str, bool]:
 def _torch() -> Any:
     """The module torch, once all that training and exporting need is there."""
     try:
-        import onnx  # noqa: F401  only exporting needs it, but that is after an hour of training
+        import onnx  # noqa: F401  only exporting needs these, but that is after an hour of training
+        import onnx_ir  # noqa: F401
         import torch
         import transformers  # noqa: F401
     except ImportError as error:
@@ -147,11 +148,10 @@ def _network(settings: Settings, labels: int) -> Any:
 
     try:
         name, of_hub = _place(settings.base)
-        encoder = AutoModel.from_pretrained(
-            name, add_pooling_layer=False, local_files_only=not of_hub
-        )
+        encoder = AutoModel.from_pretrained(name, local_files_only=not of_hub)
     except Exception as error:
         raise ModelError("M12", base=settings.base, cause=error) from error
+    encoder.pooler = None  # of BERT and its kin: we take the mean, and it would be untrained
     if settings.frozen_embeddings:
         encoder.get_input_embeddings().weight.requires_grad = False
 

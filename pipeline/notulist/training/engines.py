@@ -43,12 +43,13 @@ def teach(classifier: Classifier, config: Config, data: Gold) -> None:
 
 
 def linear_settings(config: Config) -> linear.Settings:
-    """Section [linear] of a config, the defaults where it has none. Raises ModelError M09."""
+    """Section [linear] of a config, the defaults where it has none. Raises ModelError M20 for a
+    setting that there isn't."""
     return linear.Settings(**_checked(config, "linear", linear.Settings))
 
 
 def encoder_settings(config: Config) -> encoder.Settings:
-    """Section [encoder] of a config. Raises ModelError M09 for a setting that there isn't, and
+    """Section [encoder] of a config. Raises ModelError M20 for a setting that there isn't, M09
     where `base` is absent."""
     told = _checked(config, "encoder", encoder.Settings)
     if not told.get("base"):
@@ -61,8 +62,7 @@ def _checked(config: Config, section: str, settings: type) -> dict[str, Any]:
     """A section, none of whose keys is unknown."""
     told = dict(config.get(section, {}))
     known = [field.name for field in fields(settings)]
-    for key, value in told.items():
+    for key in told:
         if key not in known:
-            values = {"setting": key, "value": value, "allowed": ", ".join(known)}
-            raise ModelError("M09", name=f"[{section}]", **values)
+            raise ModelError("M20", name=f"[{section}]", setting=key, allowed=", ".join(known))
     return told

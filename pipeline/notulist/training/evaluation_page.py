@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from notulist.errors import ModelError
 from notulist.labels import LABELS
 from notulist.training.evaluation import Evaluation
+from notulist.training.tables import FEW
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -52,7 +53,9 @@ Intervals by drawing documents anew a thousand times.</p>
 <tr><th>body</th><th>remarks</th><th>learnt from</th><th>accuracy</th><th>kappa</th></tr>
 {% for one in found.bodies %}
 <tr><td>{{ one.body }}</td><td>{{ one.bullets }}</td><td>{{ "yes" if one.seen else "no" }}</td>
-<td>{{ "%.2f" | format(one.accuracy) }}</td><td>{{ "%.2f" | format(one.kappa) }}</td></tr>
+<td>{% if one.bullets < few %}{{ (one.accuracy * one.bullets) | round | int }} of {{ one.bullets }}
+{% else %}{{ "%.2f" | format(one.accuracy) }}{% endif %}</td>
+<td>{% if one.bullets >= few %}{{ "%.2f" | format(one.kappa) }}{% endif %}</td></tr>
 {% endfor %}
 </table>
 </html>
@@ -76,7 +79,7 @@ def as_html(found: Evaluation, sentence: str = "") -> str:
         )
     }
     page = Environment(autoescape=True).from_string(_PAGE)
-    return page.render(found=found, labels=LABELS, sentence=sentence, **pictures) + "\n"
+    return page.render(found=found, labels=LABELS, few=FEW, sentence=sentence, **pictures) + "\n"
 
 
 def confusion_picture(found: Evaluation) -> str:

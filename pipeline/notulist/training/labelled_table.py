@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from notulist.batch.table import read_table
+from notulist.batch.table import kinds_of, place_of_remark, read_table
 from notulist.errors import TableError
 from notulist.export.cells import mend
 from notulist.labels import DUTCH, LABELS, NONE
@@ -25,7 +25,8 @@ def labelled_table(
     document_column: str = "document",
     body_column: str = "meeting_body",
 ) -> Examples:
-    """The labelled rows of a table; a row without a label or without text is left out.
+    """The labelled rows of a table; a row without a label or without text is left out, and in an
+    output of ours those of an action list, which are labelled by rule.
 
     Labels may be in English or Dutch, `none` for what is no remark. Without its column a row's
     document is the file, its body the document.
@@ -55,13 +56,23 @@ def labelled_table(
         documents,
         strict=True,
     )
+    kinds = kinds_of(frame)
     kept = [
-        (" ".join(mend(text).split()), _label(told, name, label_column, number), body, document)
-        for number, (text, told, body, document) in enumerate(rows, 2)  # row 1 is the header
-        if text and told
+        (_clean(text), _label(told, name, label_column, number), body, document)
+        # Row 1 is the header.
+        for number, (kind, row) in enumerate(zip(kinds, rows, strict=True), 2)
+        for text, told, body, document in [row]
+        if text and told and kind == "bullet"
     ]
     texts, labels, bodies, files = zip(*kept, strict=True) if kept else ((),) * 4
     return Examples(texts, labels, bodies, files)
+
+
+def _clean(text: str) -> str:
+    """As a classifier meets it when the table is classified."""
+    mended = mend(text)
+    start, end = place_of_remark(mended)
+    return " ".join(mended[start:end].split())
 
 
 def _label(told: str, name: str, column: str, row: int) -> str:

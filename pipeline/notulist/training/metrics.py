@@ -31,13 +31,15 @@ class LabelScore:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A figure with its 95% interval."""
+    """A figure with its 95% interval; that is nan where there is one document."""
 
     value: float
     low: float
     high: float
 
     def __str__(self) -> str:
+        if np.isnan(self.low):
+            return f"{self.value:.2f}"
         return f"{self.value:.2f} ({self.low:.2f}–{self.high:.2f})"
 
 
@@ -76,8 +78,20 @@ def macro_f1(gold: Labels, predicted: Labels) -> float:
 
 def macro_f1_of(table: Array) -> float:
     """`macro_f1` of a table whose first labels are LABELS."""
-    scores = [score.f1 for score in _scores(table) if score.support]
-    return sum(scores) / len(scores) if scores else 0.0
+    return mean_f1(np.flatnonzero(table.sum(axis=1)[: len(LABELS)]), table)
+
+
+def mean_f1(columns: Array, table: Array) -> float:
+    """Mean F1 of the labels at these places; nan where the gold of a table lacks one of them.
+
+    So a draw of documents that has no bullet of a label says nothing, instead of a mean over fewer.
+    """
+    scores = [_scores(table)[column] for column in columns]
+    if not scores:
+        return 0.0
+    if not all(score.support for score in scores):
+        return float("nan")
+    return float(sum(score.f1 for score in scores) / len(scores))
 
 
 def per_label(gold: Labels, predicted: Labels) -> list[LabelScore]:
@@ -136,6 +150,14 @@ def accuracy_by_share(
     return result
 
 
+def share_right(correct: Array, confidence: Array, accuracy: float) -> float:
+    """The largest share of the most confident bullets of which so many are right; 0 for none."""
+    order = np.argsort(-confidence, kind="stable")
+    right = np.cumsum(correct[order]) / np.arange(1, len(order) + 1)
+    enough = np.flatnonzero(right >= accuracy)
+    return float((enough[-1] + 1) / len(order)) if enough.size else 0.0
+
+
 def accepted(
     correct: Array, confidence: Array, threshold: float, flagged: Array | None = None
 ) -> Share:
@@ -155,8 +177,10 @@ def bootstrap(
 
     figure: of one table, such as `macro_f1_of`. counts: of shape (documents, labels, labels), as
     `tables`. A draw whose figure is nan says nothing and doesn't count; nan throughout where all
-    of them are.
+    of them are. One document can't be drawn otherwise, so it has no interval (nan).
     """
+    if len(counts) == 1:
+        return Estimate(figure(counts[0]), float("nan"), float("nan"))
     random = np.random.default_rng(seed)
     draws = np.array(
         [

@@ -6,12 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from unicodedata import normalize
 
 from notulist.components.linear_cues import lead
-
-FIRST_NAMES = Path(__file__).resolve().parents[3] / "data" / "names" / "first_names.txt"
+from notulist.resources import resource
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset(
@@ -75,7 +73,7 @@ def persons(attendance: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
 @cache
 def first_names() -> tuple[str, ...]:
     """Usual Dutch and Flemish first names (data/names)."""
-    return tuple(FIRST_NAMES.read_text(encoding="utf-8").split())
+    return tuple(resource("names/first_names.txt").read_text(encoding="utf-8").split())
 
 
 def without(text: str, names: frozenset[str]) -> str:

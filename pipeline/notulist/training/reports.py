@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
+from notulist.labels import LABELS
 from notulist.training import metrics
 from notulist.training.metrics import Array
+
+_SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Report:
     shares: tuple[metrics.Share, ...] = ()
     accepted: metrics.Share | None = None
     """The bullets that aren't for review."""
+    sure: float | None = None
+    """Share of the most confident bullets of which 95% are right; None without probabilities."""
     no_remark: NoRemark | None = None
     """None where all are remarks, or where nothing can tell."""
 
@@ -62,7 +68,7 @@ def report(
         name=name,
         bullets=len(gold),
         documents=len(set(documents)),
-        macro_f1=metrics.bootstrap(metrics.macro_f1_of, metrics.tables(gold, predicted, documents)),
+        macro_f1=_macro_f1(metrics.tables(gold, predicted, documents)),
         accuracy=metrics.accuracy(gold, predicted),
         kappa=metrics.kappa(gold, predicted),
         labels=tuple(metrics.per_label(gold, predicted)),
@@ -73,8 +79,15 @@ def report(
         plain,
         calibration_error=metrics.calibration_error(correct, confidence),
         shares=tuple(metrics.accuracy_by_share(correct, confidence)),
+        sure=metrics.share_right(correct, confidence, _SURE),
         accepted=metrics.accepted(correct, confidence, threshold, flagged),
     )
+
+
+def _macro_f1(counts: Array) -> metrics.Estimate:
+    """Over the labels that the gold has, the same in every draw."""
+    columns = np.flatnonzero(counts.sum(axis=(0, 2))[: len(LABELS)])
+    return metrics.bootstrap(partial(metrics.mean_f1, columns), counts)
 
 
 def no_remark(gold: Array, told: Array) -> NoRemark:

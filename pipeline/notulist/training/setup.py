@@ -13,6 +13,7 @@ from spacy.util import load_config
 from thinc.api import Config
 
 from notulist.corpus.anchors import digest
+from notulist.corpus.authored import Minutes
 from notulist.corpus.authored_votes import read_votes
 from notulist.corpus.docs import to_doc
 from notulist.corpus.labels import LabelledFile, read_labels
@@ -93,21 +94,17 @@ def gold_docs(folder: str | Path = CORPUS, *parts: str) -> list[Doc]:
     Raises CorpusError.
     """
     nlp = spacy.blank("nl_minutes")
-    votes: dict[str, dict[int, Votes]] = {}
-    for one in read_votes(folder):
-        votes.setdefault(one.document, {})[one.bullet] = one.votes
-    return [to_doc(nlp, one, votes.get(one.id)) for one in load_parts(folder, *parts)]
+    votes = {(one.document, one.bullet): one for one in read_votes(folder)}
 
+    def of(minutes: Minutes) -> dict[int, Votes]:
+        """Votes on a text that was rewritten are void."""
+        return {
+            number: known.votes
+            for number, remark in enumerate(minutes.remarks)
+            if (known := votes.get((minutes.id, number))) and known.digest == digest(remark.text)
+        }
 
-def learnt_bodies() -> frozenset[str]:
-    """The bodies of the train parts, authored and real: those that a shipped model learnt from.
-
-    Empty where the data isn't at hand, as in an installed wheel.
-    """
-    if not CORPUS.is_dir():
-        return frozenset()
-    authored = {minutes.body for minutes in load_parts(CORPUS, "train")}
-    return frozenset(authored | {file.body for file in read_labels(LABELS_FOLDER, "train")})
+    return [to_doc(nlp, one, of(one)) for one in load_parts(folder, *parts)]
 
 
 def real_gold(minutes: str | Path, *parts: str, labels: str | Path | None = None) -> list[Doc]:
