@@ -115,7 +115,7 @@ def refused(ran: tuple[int, str, str], code: str) -> str:
 def test_a_labelled_table_is_evaluated_in_markdown(notulist: Run, model: Path) -> None:
     code, out, err = notulist("evaluate", "proef.csv", "--model", model)
     assert (code, err) == (0, "")
-    assert out.startswith("# nl_notulist-")
+    assert out.startswith("# nl_model-")
     assert out.splitlines()[0].endswith(": proef.csv")
     assert "3 remarks of 1 documents" in out
     assert "\n## By body\n" in out
@@ -176,7 +176,7 @@ def test_other_models_have_a_row_beside(notulist: Run, model: Path) -> None:
     rows = [line.split(" | ")[0] for line in out.splitlines()]
     at = rows.index(f"| {model}")
     assert rows[at - 1] == "| cue words by rule"
-    assert rows[at + 1].startswith("| nl_notulist-")
+    assert rows[at + 1].startswith("| nl_model-")
 
 
 def test_a_plain_model_that_learnt_the_corpus_may_stand_beside(notulist: Run, model: Path) -> None:

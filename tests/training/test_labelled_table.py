@@ -149,9 +149,10 @@ def rows() -> list[Row]:
 
 
 def expected(rows: list[Row]) -> Examples:
+    """A marker is taken off, as classify takes it off what stands in a table."""
     kept = [row for row in rows if row.label]
     return Examples(
-        tuple(row.text for row in kept),
+        tuple(row.text.removeprefix("- ") for row in kept),
         tuple(row.label for row in kept if row.label),
         tuple(row.meeting_body or "" for row in kept),
         tuple(row.document for row in kept),

@@ -1,5 +1,7 @@
 """Figures of a labelling, by hand and by property."""
 
+from functools import partial
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -107,9 +109,21 @@ def test_the_interval_is_the_same_for_the_same_seed() -> None:
 
 
 def test_the_interval_is_drawn_over_whole_documents() -> None:
-    counts = metrics.tables(GOLD, GUESS, ["a"] * 4)
+    counts = metrics.tables(GOLD * 2, GUESS * 2, ["a"] * 4 + ["b"] * 4)
     found = metrics.bootstrap(metrics.accuracy_of, counts, times=50)
     assert (found.low, found.value, found.high) == (0.75, 0.75, 0.75)
+
+
+def test_one_document_has_no_interval() -> None:
+    found = metrics.bootstrap(metrics.accuracy_of, metrics.tables(GOLD, GUESS, ["a"] * 4))
+    assert (str(found), np.isnan(found.low), np.isnan(found.high)) == ("0.75", True, True)
+
+
+def test_a_draw_that_lacks_a_label_of_the_gold_is_no_mean_over_fewer() -> None:
+    counts = metrics.tables(["request", "concern"], ["request", "request"], ["a", "b"])
+    columns = np.flatnonzero(counts.sum(axis=(0, 2)))
+    found = metrics.bootstrap(partial(metrics.mean_f1, columns), counts, times=50)
+    assert (found.low, found.value, found.high) == pytest.approx((1 / 3, 1 / 3, 1 / 3))
 
 
 def test_draws_that_say_nothing_do_not_count() -> None:

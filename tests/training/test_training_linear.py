@@ -12,13 +12,8 @@ from notulist.components.linear_features import columns
 from notulist.corpus.authored import Item, Minutes, Remark
 from notulist.corpus.docs import to_doc
 from notulist.errors import ModelError
-from notulist.training.linear import (
-    Examples,
-    Settings,
-    examples,
-    fit,
-    folds,
-)
+from notulist.training.examples import Examples, examples
+from notulist.training.linear import Settings, fit, folds
 
 NLP = spacy.blank("nl")
 QUICK = Settings(folds=3)
@@ -72,12 +67,13 @@ def test_bullets_without_a_label_are_no_examples() -> None:
     assert examples([doc]).texts == ()
 
 
-def test_passages_that_are_no_remark_are_no_examples() -> None:
+def test_passages_that_are_no_remark_are_examples_but_no_remarks() -> None:
     doc = make_docs(bodies=1)[0]
     spans = list(doc.spans["bullets"])
     spans[0].label_ = "none"
     doc.spans["bullets"] = spans
-    assert len(examples([doc]).texts) == 3
+    data = examples([doc])
+    assert (len(data.texts), len(data.remarks.texts)) == (4, 3)
 
 
 def test_it_learns(fitted: Any) -> None:

@@ -127,10 +127,6 @@ def evaluate_cli(
         title, found = f"real minutes, {part}", examples(real_gold(real, part))
     else:
         title, found = f"authored minutes, {part}", examples(gold_docs(data or CORPUS, part))
-    if part.startswith("test"):
-        typer.echo(
-            f"A test part is opened ({part}): write down when, and at which commit.", err=True
-        )
     nlp = load(model)
     others = {name: classifier_of(load(name)) for name in beside or ()}
     known = gold(CORPUS, real).known if plain else None
@@ -145,6 +141,8 @@ def evaluate_cli(
         known=known,
         bodies=nlp.meta.get("learnt_bodies", ()),
     )
+    if part.startswith("test") and (data is None or data.is_dir()):
+        typer.echo(f"test part {part} opened: write down when and at which commit", err=True)
     if out is None:
         typer.echo(module.as_markdown(made))
         return

@@ -54,7 +54,7 @@ def with_classifier(name: str, data: Examples, classifier: Classifier) -> Report
         remarks.documents,
         told.confidence[remark],
         classifier.threshold,
-        told.none[remark],
+        told.none[remark] if NONE in classifier.labels else None,
     )
     if NONE not in classifier.labels or remark.all():
         return made

@@ -84,8 +84,9 @@ class Evaluation:
         return self.rows[-1]
 
     def to_json(self) -> dict[str, Any]:
-        """Plain data for JSON."""
-        return asdict(self)
+        """Plain data for JSON; what there is none of (an interval of one document) is null."""
+        plain: dict[str, Any] = _without_nan(asdict(self))
+        return plain
 
 
 def evaluation(
@@ -180,6 +181,15 @@ def save(found: Evaluation, folder: Path) -> list[Path]:
         files.append(folder / f"evaluation.{suffix}")
         files[-1].write_text(write(), encoding="utf-8", newline="\n")
     return files
+
+
+def _without_nan(value: Any) -> Any:
+    """JSON knows no nan."""
+    if isinstance(value, dict):
+        return {key: _without_nan(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_without_nan(one) for one in value]
+    return None if isinstance(value, float) and np.isnan(value) else value
 
 
 def _confusion(gold: Sequence[str], told: Predicted) -> Array:

@@ -44,6 +44,8 @@ class Report:
     shares: tuple[metrics.Share, ...] = ()
     accepted: metrics.Share | None = None
     """The bullets that aren't for review."""
+    flags: bool = False
+    """Whether the model can take a bullet for no remark."""
     sure: float | None = None
     """Share of the most confident bullets of which 95% are right; None without probabilities."""
     no_remark: NoRemark | None = None
@@ -79,6 +81,7 @@ def report(
         plain,
         calibration_error=metrics.calibration_error(correct, confidence),
         shares=tuple(metrics.accuracy_by_share(correct, confidence)),
+        flags=flagged is not None,
         sure=metrics.share_right(correct, confidence, _SURE),
         accepted=metrics.accepted(correct, confidence, threshold, flagged),
     )

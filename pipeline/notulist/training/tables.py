@@ -54,7 +54,7 @@ def accepted(one: Report) -> str:
     if one.accepted is None:
         return ""
     share, right, threshold = one.accepted.share, one.accepted.accuracy, one.accepted.threshold
-    apart = " and aren't taken for no remark" if one.no_remark else ""
+    apart = " and aren't taken for no remark" if one.flags else ""
     sure = _sure(one)
     return (
         f"Of all remarks {share:.0%} have a confidence of at least {threshold:g}{apart}; "
