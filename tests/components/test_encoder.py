@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
-from graphs import ALL, CUES, WEAK, archive, engine
+from graphs import ALL, CUES, WEAK, archive, engine, graph, table
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -171,6 +171,13 @@ def test_an_archive_that_cant_be_read_is_refused_and_its_file_named(
 ) -> None:
     classifier = engine(archive(**made))  # type: ignore[arg-type]
     with pytest.raises(ModelError, match=file) as caught:
+        classifier.probabilities(["akkoord"])
+    assert caught.value.code == "M11"
+
+
+def test_a_graph_that_gives_other_numbers_than_there_are_labels_is_refused() -> None:
+    classifier = engine(archive(graph_bytes=graph(table(LABELS))))
+    with pytest.raises(ModelError, match="gives 4 numbers a text") as caught:
         classifier.probabilities(["akkoord"])
     assert caught.value.code == "M11"
 
