@@ -19,7 +19,7 @@ Array = np.ndarray[Any, np.dtype[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What can be chosen; the values were measured, see models/nl_notulist/README.md."""
+    """What can be chosen; the values were chosen on the dev parts."""
 
     C: float = 3.0
     """Inverse strength of the regularisation."""
