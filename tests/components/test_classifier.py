@@ -6,6 +6,7 @@ What a real engine is needed for stands in test_linear.py and test_encoder.py.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.metadata import entry_points
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
+from notulist.cli.work import CLASSIFIERS
 from notulist.components.classifier import Classifier, Scores, reweigh
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
@@ -204,3 +206,10 @@ def test_a_batch_that_fails_is_left_to_the_error_handler() -> None:
     docs = list(told.pipe([make_doc(), without, make_doc()], batch_size=1))
     assert [doc.spans["bullets"][0].label_ for doc in docs] == ["agreement", "agreement"]
     assert failed == [("told", 1, "M06")]
+
+
+def test_who_only_splits_leaves_out_each_component_that_gives_labels() -> None:
+    ours = [one.name for one in entry_points(group="spacy_factories") if "notulist" in one.value]
+    made = {name: spacy.blank("nl_minutes").add_pipe(name) for name in ours}
+    labelling = {name for name, component in made.items() if isinstance(component, Classifier)}
+    assert labelling == set(CLASSIFIERS)

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.text import Text
 
 from notulist.batch.lookup import Hit, find_bullet, find_document, origin_of
-from notulist.cli.work import with_bar
+from notulist.cli.work import CLASSIFIERS, with_bar
 from notulist.errors import Language, ProvenanceError
 from notulist.export.picture import write_pictures
 from notulist.labels import DUTCH_KINDS
@@ -22,7 +22,7 @@ from notulist.reading.files import Found, find
 from notulist.reading.ocr import check_tools
 from notulist.records import Row
 
-NOT_SPLITTING = ("notulist_meeting", "notulist_actors", "notulist_roles", "notulist_linear")
+NOT_SPLITTING = ("notulist_meeting", "notulist_actors", "notulist_roles", *CLASSIFIERS)
 """Components that a bullet's place doesn't hang on."""
 _OWN = "bold black on yellow"
 _HYPHEN = "\ufffe"  # pdfium's, at the end of a line

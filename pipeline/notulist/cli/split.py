@@ -30,7 +30,7 @@ def split_cli(
     quiet: Quiet = False,
 ) -> None:
     """Split minutes into bullets with their agenda items and actors, without labels."""
-    from notulist.cli.work import process, refuse_tables
+    from notulist.cli.work import CLASSIFIERS, process, refuse_tables
     from notulist.export import check_writable
 
     wanted = chosen_kinds(kinds, lang)
@@ -48,6 +48,3 @@ def split_cli(
         exclude=CLASSIFIERS,
     )
     raise typer.Exit(code)
-
-
-CLASSIFIERS = ("notulist_linear",)

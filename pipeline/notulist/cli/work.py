@@ -25,6 +25,10 @@ T = TypeVar("T")
 _BAR_FROM = 5  # files; fewer are done before a bar is read
 
 
+CLASSIFIERS = ("notulist_linear", "notulist_encoder")
+"""Components that give labels: who only splits leaves them out."""
+
+
 def process(
     paths: Sequence[str],
     out: Path,
