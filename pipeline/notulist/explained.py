@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from notulist.components.classifier import Classifier
+from notulist.components.classifier import Classifier, by_rule, classifiers
 from notulist.components.explaining import ACTION_LIST, Weight, told
 from notulist.errors import ModelError
 from notulist.language import model_name
@@ -23,7 +23,7 @@ def explained(rows: Sequence[Row], nlp: Language) -> list[Row]:
     nlp: the pipeline that labelled them. A row without a label gets None.
     Raises ModelError M16 as `explainer`.
     """
-    learnt = [(row.text, row.label) for row in rows if row.label and not _ruled(row)]
+    learnt = [(row.text, row.label) for row in rows if row.label and not by_rule(row.kind)]
     texts, labels = [text for text, _ in learnt], [label for _, label in learnt]
     weights = iter(explainer(nlp).explain(texts, labels))
     return [replace(row, why=_why(row, weights)) for row in rows]
@@ -34,18 +34,13 @@ def explainer(nlp: Language) -> Classifier:
 
     Raises ModelError M16 where it has none.
     """
-    for _, component in reversed(nlp.pipeline):
-        if isinstance(component, Classifier):
-            return component
+    if found := classifiers(nlp):
+        return found[-1]
     raise ModelError("M16", name=model_name(nlp))
-
-
-def _ruled(row: Row) -> bool:
-    return row.kind == "action"
 
 
 def _why(row: Row, weights: Iterator[list[Weight]]) -> str | None:
     """weights: of the rows that have a label by what was learnt, in order."""
     if not row.label:
         return None
-    return ACTION_LIST if _ruled(row) else told(row.text, next(weights))
+    return ACTION_LIST if by_rule(row.kind) else told(row.text, next(weights))

@@ -21,13 +21,13 @@ from notulist.labels import LABELS, NONE
 from notulist.training.baselines import tfidf
 from notulist.training.evaluation import (
     Evaluation,
-    Reader,
     as_markdown,
     evaluation,
-    reliability,
     save,
 )
 from notulist.training.examples import Examples
+from notulist.training.metrics import reliability
+from notulist.training.reports import Reader
 
 TEXTS = {label: f"{label} 0.9" for label in LABELS}
 """What makes the engine sure of each label."""

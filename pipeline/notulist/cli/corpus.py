@@ -55,6 +55,7 @@ def stats_cli(
     from notulist.corpus import stats
     from notulist.corpus.cues import read_cues
     from notulist.corpus.folder import load
+    from notulist.corpus.labels import PARTS
     from notulist.corpus.parts import AUTHORED_PARTS, part_of, read_parts
     from notulist.training.setup import gold_docs, real_gold
 
@@ -70,9 +71,10 @@ def stats_cli(
         "authored, as tagged": stats.tagged_actors(gold_docs(folder), tagger),
     }
     if real:
-        sets["real"] = stats.real_pieces(real_gold(real, labels=labels))
         # Of the test parts no program's output is looked at.
-        docs = real_gold(real, "train", "dev", labels=labels)
+        open_, closed = ("train", "dev"), [part for part in PARTS if part not in ("train", "dev")]
+        docs = real_gold(real, *open_, labels=labels)
+        sets["real"] = stats.real_pieces([*docs, *real_gold(real, *closed, labels=labels)])
         named["real train and dev, as tagged"] = stats.tagged_actors(docs, tagger)
     typer.echo(stats.overview(sets, read_cues(folder)))
     typer.echo(f"\n{stats.actors(named)}")

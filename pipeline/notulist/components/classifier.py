@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
+from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.pipeline.spancat import spancat_score
 from spacy.tokens import Doc, Span, SpanGroup
@@ -43,6 +44,11 @@ _BATCH = 64
 def text_of(bullet: Span) -> str:
     """The clean text of a bullet, or its raw text where no splitter mended it."""
     return bullet._.clean or bullet.text
+
+
+def by_rule(kind: str) -> bool:
+    """Whether passages of this kind are labelled by rule: the heading of an action list decides."""
+    return kind == "action"
 
 
 def reweigh(scores: Scores, shares: Sequence[float]) -> Scores:
@@ -168,7 +174,7 @@ class Classifier(Pipe):
     def _annotate(self, bullet: Span, row: Scores) -> Span:
         cats = {label: float(p) for label, p in zip(self.labels, row, strict=True)}
         none = cats.pop(NONE, 0.0)
-        ruled = bullet._.kind == "action" and _OF_ACTIONS in cats
+        ruled = by_rule(bullet._.kind) and _OF_ACTIONS in cats
         if ruled:
             cats = {label: float(label == _OF_ACTIONS) for label in cats}
         total = sum(cats.values())
@@ -186,6 +192,11 @@ class Classifier(Pipe):
         return Span(
             bullet.doc, bullet.start, bullet.end, label, kb_id=bullet.kb_id, span_id=bullet.id
         )
+
+
+def classifiers(nlp: Language) -> list[Classifier]:
+    """The components of a pipeline that give labels, in its order."""
+    return [component for _, component in nlp.pipeline if isinstance(component, Classifier)]
 
 
 def _checked(name: str, shares: dict[str, float] | None) -> dict[str, float]:

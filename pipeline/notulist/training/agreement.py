@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +12,7 @@ from notulist.corpus.authored_votes import RemarkVotes
 from notulist.corpus.labels import LabelledFile
 from notulist.corpus.votes import VOTES, Vote
 from notulist.markdown import table
-from notulist.training.metrics import Array, Estimate, bootstrap, kappa_of, tables
+from notulist.training.metrics import Array, agreed, kappa_of, tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def counts_of(pairs: Sequence[Pair], labels: Sequence[str] = VOTES) -> Array:
 def _row(name: str, pairs: Sequence[Pair]) -> list[str]:
     counts = counts_of(pairs)
     same = sum(pair.first == pair.second for pair in pairs) / len(pairs)
-    whole = [str(_estimate(figure, counts)) for figure in (kappa_of, alpha)]
+    whole = [str(agreed(figure, counts)) for figure in (kappa_of, alpha)]
     labels = [_of_label(column, counts) for column in range(len(VOTES))]
     return [name, f"{len(pairs):,}", f"{same:.0%}", *whole, *labels]
 
@@ -112,13 +112,4 @@ def _of_label(column: int, counts: Array) -> str:
     if not (first + second).sum():
         return ""
     cells = [[both, first - both], [second - both, total - first - second + both]]
-    return str(_estimate(kappa_of, np.moveaxis(np.array(cells), -1, 0)))
-
-
-def _estimate(figure: Callable[[Array], float], counts: Array) -> Estimate:
-    """A figure of all documents with an interval; 1.0 where all have one and the same label.
-
-    A mere draw without a second label says nothing of agreement, so it doesn't count.
-    """
-    one = bootstrap(figure, counts)
-    return Estimate(1.0, 1.0, 1.0) if np.isnan(one.value) else one
+    return str(agreed(kappa_of, np.moveaxis(np.array(cells), -1, 0)))

@@ -79,16 +79,25 @@ def build(
     classifier = classifier_of(nlp)
     log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
     teach(classifier, config, data)
-    mark = figures.fingerprint(classifier, data.authored)
-    kept = figures.read(kept_in) if kept_in else None
-    if data.dev and (data.real or not kept_in):
-        log.info("measuring on dev")
-        kept = figures.Figures(mark, _measured(classifier, data).strip())
-        if kept_in and data.real:
-            figures.write(kept, kept_in)
-    text = card(classifier, config, data, corpus, kept.for_card(mark) if kept else "")
+    text = card(classifier, config, data, corpus, _figures(classifier, data, kept_in))
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
+
+
+def _figures(classifier: Classifier, data: Gold, kept_in: Path | None) -> str:
+    """What the card tells: measured where that can be, else as kept; "" for nothing."""
+    told = ""
+    if data.dev and (data.real or not kept_in):
+        log.info("measuring on dev")
+        told = _measured(classifier, data).strip()
+    if kept_in is None:
+        return told
+    mark = figures.fingerprint(classifier, data.authored)
+    if told:
+        figures.write(figures.Figures(mark, told), kept_in)
+        return told
+    kept = figures.read(kept_in)
+    return kept.for_card(mark) if kept else ""
 
 
 def _measured(classifier: Classifier, data: Gold) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.language import Language
 from thinc.api import Config
 
-from notulist.components.classifier import Classifier
+from notulist.components.classifier import Classifier, classifiers
 from notulist.components.encoder import EncoderClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.errors import ModelError
@@ -19,7 +19,7 @@ from notulist.training.setup import Gold
 
 def classifier_of(nlp: Language) -> Classifier:
     """The one classifier of a pipeline. Raises ModelError M14 where there isn't exactly one."""
-    found = [pipe for _, pipe in nlp.pipeline if isinstance(pipe, Classifier)]
+    found = classifiers(nlp)
     if len(found) != 1:
         file = nlp.path or nlp.meta["name"]
         raise ModelError("M14", file=file, found=len(found))

@@ -15,47 +15,18 @@ from notulist.components.classifier import Classifier
 from notulist.errors import TableError
 from notulist.labels import LABELS, NONE
 from notulist.training import metrics, tables
-from notulist.training.evaluate import Predicted, baselines, predicted, with_classifier
+from notulist.training.evaluate import (
+    Predicted,
+    baselines,
+    of_predicted,
+    predicted,
+    with_classifier,
+)
 from notulist.training.examples import Examples
-from notulist.training.metrics import Array, Estimate, Share
-from notulist.training.reports import Report
+from notulist.training.metrics import Array, Bin, Estimate, Share
+from notulist.training.reports import Body, Reader, Report
 
-_BINS = 10
 _STEPS = tuple(round(step / 20, 2) for step in range(1, 21))
-
-
-@dataclass(frozen=True, slots=True)
-class Bin:
-    """Bullets of about the same confidence."""
-
-    bullets: int
-    confidence: float
-    """Their mean."""
-    accuracy: float
-
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """What is reached on the minutes of one body."""
-
-    body: str
-    bullets: int
-    seen: bool
-    """Whether the model learnt from minutes of this body."""
-    accuracy: float
-    kappa: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """Kappa against what one reader of the gold said."""
-
-    reader: str
-    bullets: int
-    """That this reader has read, and no reader called no remark."""
-    model: Estimate
-    other: Estimate | None
-    """Of the first reader with the second on the same bullets; None where there are no two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,32 +81,24 @@ def evaluation(
     remarks = data.remarks
     if not remarks.texts:
         raise TableError("T13", name=title)
-    told = predicted(remarks.texts, classifier)
+    whole = predicted(data.texts, classifier)
+    told = whole.take(row for row, label in enumerate(data.labels) if label != NONE)
     correct = np.array([a == b for a, b in zip(remarks.labels, told.labels, strict=True)])
     rows = baselines(remarks, (known or data).remarks)
     rows += [with_classifier(name, data, one) for name, one in (beside or {}).items()]
-    rows.append(with_classifier(model, data, classifier))
+    rows.append(of_predicted(model, data, whole, classifier))
     return Evaluation(
         model=model,
         title=title,
         documents=len(set(data.documents)),
         rows=tuple(rows),
-        seen=tuple(_seen(data, classifier, bodies)),
+        seen=tuple(_seen(data, whole, classifier, bodies)),
         confusion=tuple(tuple(map(int, row)) for row in _confusion(remarks.labels, told)),
-        reliability=tuple(reliability(correct, told.confidence)),
+        reliability=tuple(metrics.reliability(correct, told.confidence)),
         coverage=tuple(metrics.accuracy_by_share(correct, told.confidence, _STEPS)),
         bodies=tuple(_bodies(remarks, told, bodies)),
         readers=tuple(_readers(remarks, told)),
     )
-
-
-def reliability(correct: Array, confidence: Array) -> Iterator[Bin]:
-    """Bullets in bins of equal width of confidence, empty ones left out."""
-    place = np.minimum((confidence * _BINS).astype(int), _BINS - 1)
-    for number in range(_BINS):
-        rows = place == number
-        if rows.any():
-            yield Bin(int(rows.sum()), float(confidence[rows].mean()), float(correct[rows].mean()))
 
 
 def as_markdown(found: Evaluation) -> str:
@@ -198,12 +161,15 @@ def _confusion(gold: Sequence[str], told: Predicted) -> Array:
     return np.asarray(counts[:size, :size])
 
 
-def _seen(data: Examples, classifier: Classifier, bodies: Collection[str]) -> Iterator[Report]:
-    known = data.take(row for row, body in enumerate(data.bodies) if body in bodies)
-    others = data.take(row for row, body in enumerate(data.bodies) if body not in bodies)
-    if known.remarks.texts and others.remarks.texts:
-        yield with_classifier("bodies that it learnt from", known, classifier)
-        yield with_classifier("other bodies", others, classifier)
+def _seen(
+    data: Examples, told: Predicted, classifier: Classifier, bodies: Collection[str]
+) -> Iterator[Report]:
+    known = [row for row, body in enumerate(data.bodies) if body in bodies]
+    others = [row for row, body in enumerate(data.bodies) if body not in bodies]
+    sorts = {"bodies that it learnt from": known, "other bodies": others}
+    if all(data.take(rows).remarks.texts for rows in sorts.values()):
+        for name, rows in sorts.items():
+            yield of_predicted(name, data.take(rows), told.take(rows), classifier)
 
 
 def _bodies(data: Examples, told: Predicted, known: Collection[str]) -> Iterator[Body]:
@@ -235,8 +201,4 @@ def _readers(data: Examples, told: Predicted) -> Iterator[Reader]:
 
 
 def _kappa(one: Sequence[str], other: Sequence[str], documents: Sequence[str]) -> Estimate:
-    """1.0 where both give one and the same label throughout, as `metrics.kappa`."""
-    counts = metrics.tables(one, other, documents)
-    if np.isnan(metrics.kappa_of(counts.sum(axis=0))):
-        return Estimate(1.0, 1.0, 1.0)
-    return metrics.bootstrap(metrics.kappa_of, counts)
+    return metrics.agreed(metrics.kappa_of, metrics.tables(one, other, documents))

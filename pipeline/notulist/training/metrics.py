@@ -6,7 +6,7 @@ reader's label by the second's. Tables of documents add up, so drawing documents
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,6 +51,16 @@ class Share:
     accuracy: float
     threshold: float
     """Confidence of the least confident one in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Bullets of about the same confidence."""
+
+    bullets: int
+    confidence: float
+    """Their mean."""
+    accuracy: float
 
 
 def tables(
@@ -127,15 +137,19 @@ def accuracy_of(table: Array) -> float:
     return float(np.trace(table) / table.sum())
 
 
+def reliability(correct: Array, confidence: Array, bins: int = 10) -> Iterator[Bin]:
+    """Bullets in bins of equal width of confidence, empty ones left out."""
+    place = np.minimum((confidence * bins).astype(int), bins - 1)
+    for number in range(bins):
+        rows = place == number
+        if rows.any():
+            yield Bin(int(rows.sum()), float(confidence[rows].mean()), float(correct[rows].mean()))
+
+
 def calibration_error(correct: Array, confidence: Array, bins: int = 10) -> float:
     """Expected calibration error: mean gap between confidence and accuracy over equal bins."""
-    place = np.minimum((confidence * bins).astype(int), bins - 1)
-    gaps = [
-        abs(correct[place == k].mean() - confidence[place == k].mean()) * (place == k).mean()
-        for k in range(bins)
-        if (place == k).any()
-    ]
-    return float(sum(gaps))
+    found = reliability(correct, confidence, bins)
+    return sum(abs(b.accuracy - b.confidence) * b.bullets for b in found) / len(correct)
 
 
 def accuracy_by_share(
@@ -191,6 +205,15 @@ def bootstrap(
     told = draws[~np.isnan(draws)]
     low, high = np.quantile(told, (0.025, 0.975)) if told.size else (np.nan, np.nan)
     return Estimate(figure(counts.sum(axis=0)), float(low), float(high))
+
+
+def agreed(figure: Callable[[Array], float], counts: Array) -> Estimate:
+    """`bootstrap` of a figure of agreement; 1.0 where all have one and the same label.
+
+    A mere draw without a second label says nothing of agreement, so it doesn't count.
+    """
+    one = bootstrap(figure, counts)
+    return Estimate(1.0, 1.0, 1.0) if np.isnan(one.value) else one
 
 
 def _table(gold: Labels, predicted: Labels) -> Array:

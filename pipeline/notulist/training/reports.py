@@ -52,6 +52,30 @@ class Report:
     """None where all are remarks, or where nothing can tell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is reached on the minutes of one body."""
+
+    body: str
+    bullets: int
+    seen: bool
+    """Whether the model learnt from minutes of this body."""
+    accuracy: float
+    kappa: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Kappa against what one reader of the gold said."""
+
+    reader: str
+    bullets: int
+    """That this reader has read, and no reader called no remark."""
+    model: metrics.Estimate
+    other: metrics.Estimate | None
+    """Of the first reader with the second on the same bullets; None where there are no two."""
+
+
 def report(
     name: str,
     gold: Sequence[str],

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from notulist.labels import LABELS
 from notulist.markdown import table
-from notulist.training.reports import Report
-
-if TYPE_CHECKING:
-    from notulist.training.evaluation import Bin, Body, Reader
+from notulist.training.metrics import Bin
+from notulist.training.reports import Body, Reader, Report
 
 FEW = 60
 """Figures on fewer bullets than this are shown as counts."""
