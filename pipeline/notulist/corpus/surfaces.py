@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _ENTRY = re.compile(r"(?P<text>.+?)\s*(?P<sign>[=~])\s*(?P<id>\S+)")
 # "IPO's", "VNGs"; but "wethouders" is another word than "wethouder"
 _GENITIVE = r"(?:['’´`]s|(?<=[A-Z])s)?"
+_BETWEEN = re.compile(r";(?=\s|$)")
 NOBODY = "-"
 """Stands for the id of a body that the gazetteer doesn't have."""
 
@@ -40,7 +41,8 @@ def parse_surfaces(field: str) -> tuple[Surface, ...]:
 
     Raises ValueError with the entry that stands twice.
     """
-    entries = [entry.strip() for entry in field.split(";")]
+    # A mark with a blank behind it: "R&amp;D" of a web page holds one.
+    entries = [entry.strip() for entry in _BETWEEN.split(field)]
     surfaces = [_surface(entry) for entry in entries if entry]
     texts = [surface.text for surface in surfaces]
     for text in texts:
