@@ -1,4 +1,4 @@
-"""The shipped model is the one that this code makes: rebuild it (`make model`) when these fail."""
+"""The shipped models are what this code makes: rebuild them (`make model`) when these fail."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from notulist.components.gazetteer import read_actors
 DATA = Path(__file__).parents[1] / "data"
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return notulist.load()
+@pytest.fixture(scope="module", params=[None, "fast"])
+def nlp(request: pytest.FixtureRequest) -> Language:
+    return notulist.load(request.param)
 
 
 def test_it_has_the_tokenizer_of_the_code(nlp: Language) -> None:
@@ -33,6 +33,19 @@ def test_it_is_of_this_version(nlp: Language) -> None:
     assert nlp.meta["version"] == notulist.__version__
 
 
-def test_spacy_loads_it_by_its_folder() -> None:
-    folder = Path(__file__).parents[1] / "models" / "nl_notulist"
-    assert spacy.load(folder).pipe_names[-1] == "notulist_linear"
+@pytest.mark.parametrize(
+    ("folder", "component"),
+    [("nl_notulist", "notulist_ensemble"), ("nl_notulist_fast", "notulist_linear")],
+)
+def test_spacy_loads_it_by_its_folder(folder: str, component: str) -> None:
+    path = Path(__file__).parents[1] / "models" / folder
+    assert spacy.load(path).pipe_names[-1] == component
+
+
+def test_a_folder_that_is_called_as_a_shipped_model_is_named_by_its_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    notulist.load("fast", exclude=["notulist_linear"]).to_disk("fast")
+    assert "notulist_linear" in notulist.load("fast").pipe_names
+    assert "notulist_linear" not in notulist.load("./fast").pipe_names

@@ -158,9 +158,9 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     },
     "M10": {
         "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "
-        "leave --model out for the shipped one.",
+        "fast, or leave --model out for the shipped one.",
         "nl": "{name}: hier staat geen model ({cause}). Noem een map met meta.json en config.cfg, "
-        "of laat --model weg voor het meegeleverde.",
+        "of fast, of laat --model weg voor het meegeleverde.",
     },
     "M11": {
         "en": "{name}: {file} can't be read ({cause}). Install notulist again or rebuild "
@@ -181,9 +181,9 @@ CATALOGUE: dict[str, dict[Language, str]] = {
     },
     "M14": {
         "en": "{file}: a pipeline with one classifier is needed, this has {found}. Put one of "
-        "notulist_linear and notulist_encoder in its config.",
+        "notulist_linear, notulist_encoder and notulist_ensemble in its config.",
         "nl": "{file}: een pipeline met één classifier is nodig, deze heeft er {found}. Zet een "
-        "van notulist_linear en notulist_encoder in de config.",
+        "van notulist_linear, notulist_encoder en notulist_ensemble in de config.",
     },
     "M15": {
         "en": "Drawing needs {package}. Install it: pip install notulist[notebooks]",

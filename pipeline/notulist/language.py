@@ -33,6 +33,10 @@ _BETWEEN = [
 _BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 
 
+SHIPPED = {"": "nl_notulist", "fast": "nl_notulist_fast"}
+"""Our models, by what `load` calls them; they differ in how bullets are labelled."""
+
+
 class MinutesDefaults(DutchDefaults):
     """Dutch, with bullets as prefixes and glued names apart."""
 
@@ -75,13 +79,17 @@ def to_doc(nlp: Language, source: Source) -> Doc:
 def load(model: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Language:
     """The pipeline of a model folder or installed package; without `model`, the shipped one.
 
-    exclude: components not to load. Raises ModelError M10 where there is no model.
+    model: "fast" is the other shipped one, whose labels are worse and come sooner; a folder of that
+    name is "./fast". exclude: components not to load. Raises ModelError M10 where there is no
+    model.
     """
+    name = "" if model is None else model
+    shipped = SHIPPED.get(str(name))
     try:
-        return spacy.load(resource("nl_notulist") if model is None else model, exclude=exclude)
+        return spacy.load(resource(shipped) if shipped else name, exclude=exclude)
     except OSError as error:
         cause = str(error).splitlines()[0]
-        raise ModelError("M10", name=model or "nl_notulist", cause=cause) from error
+        raise ModelError("M10", name=shipped or name, cause=cause) from error
 
 
 def model_name(nlp: Language) -> str:

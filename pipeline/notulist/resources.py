@@ -8,6 +8,7 @@ _PACKAGE = Path(__file__).parent
 # The build maps these into notulist/resources/ (pyproject.toml, force-include).
 _CHECKOUT = {
     "nl_notulist": "models/nl_notulist",
+    "nl_notulist_fast": "models/nl_notulist_fast",
     "actors/actors.csv": "data/actors/actors.csv",
     "names/first_names.txt": "data/names/first_names.txt",
 }

@@ -253,7 +253,7 @@ def test_version(notulist: Run) -> None:
 def test_info_says_where_the_model_lies(notulist: Run) -> None:
     out = notulist("info").out
     assert f"nl_notulist-{__version__}" in out
-    assert "notulist_linear" in out
+    assert "notulist_ensemble" in out
 
 
 def test_help_stays_light() -> None:

@@ -130,7 +130,7 @@ def test_an_action_of_a_table_of_ours_is_told_so(run: Run) -> None:
 def test_a_pipeline_without_classifier_is_refused(
     run: Run, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    notulist.load(exclude=["notulist_linear"]).to_disk("model")
+    notulist.load(exclude=["notulist_ensemble"]).to_disk("model")
     for words in (["verslag.txt"], ["tabel.csv", "--text-column", "tekst"]):
         assert run(*words, "-o", "uit.csv", "--model", "model", "--explain") == 2
         assert "[M16]" in capsys.readouterr().err

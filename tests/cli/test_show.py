@@ -53,7 +53,7 @@ def bullets(tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
     folder = tmp_path_factory.mktemp("uit")
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(SAMPLE)
-        process(["."], folder / "rows.csv", exclude=["notulist_linear"], quiet=True)
+        process(["."], folder / "rows.csv", exclude=["notulist_ensemble"], quiet=True)
     return read_rows(folder / "rows.csv")
 
 
@@ -67,7 +67,7 @@ def minutes(tmp_path: Path) -> str:
     """The id of the first bullet of MINUTES, which stand in verslag.txt."""
     path = tmp_path / "verslag.txt"
     path.write_text(MINUTES, encoding="utf-8")
-    process([str(path)], tmp_path / "rows.csv", exclude=["notulist_linear"], quiet=True)
+    process([str(path)], tmp_path / "rows.csv", exclude=["notulist_ensemble"], quiet=True)
     return str(read_rows(tmp_path / "rows.csv")["bullet_id"][0])
 
 

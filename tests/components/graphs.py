@@ -22,12 +22,12 @@ _LENGTH = 8
 
 
 def table(labels: tuple[str, ...]) -> np.ndarray[Any, np.dtype[np.float32]]:
-    """The votes of each word. Padding would drown all others, were it counted."""
+    """The votes of each word, for a label wherever it stands. Padding would drown all others, were
+    it counted."""
     votes = np.zeros((len(WORDS), len(labels)), dtype=np.float32)
     votes[0] = 1000 * np.arange(len(labels))
     for word, label in CUES.items():
-        if label in labels:
-            votes[WORDS.index(word), labels.index(label)] = _STRONG
+        votes[WORDS.index(word), [label == one for one in labels]] = _STRONG
     votes[WORDS.index(WEAK), labels.index("request")] = _LITTLE
     votes[WORDS.index("query:"), labels.index("concern")] = _LITTLE
     return votes
@@ -86,6 +86,7 @@ def tokenizer() -> bytes:
 def archive(
     labels: tuple[str, ...] = ALL,
     *,
+    further: tuple[str, ...] = (),
     temperature: float = 1.0,
     prefix: str = "",
     max_length: int = _LENGTH,
@@ -94,9 +95,10 @@ def archive(
 ) -> Archive:
     """The archive of such an encoder, or of these bytes."""
     return vouched(
-        graph(table(labels)) if graph_bytes is None else graph_bytes,
+        graph(table((*labels, *further))) if graph_bytes is None else graph_bytes,
         tokenizer() if tokenizer_bytes is None else tokenizer_bytes,
         labels=labels,
+        further=further,
         temperature=temperature,
         max_length=max_length,
         prefix=prefix,

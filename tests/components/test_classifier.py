@@ -18,7 +18,7 @@ from spacy.tokens import Doc, Span
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
 from notulist.cli.work import CLASSIFIERS
-from notulist.components.classifier import Classifier, Scores, reweigh
+from notulist.components.classifier import Classifier, Scored, Scores, reweigh
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
 
@@ -33,9 +33,15 @@ positive = st.floats(min_value=1e-6, max_value=1)
 class Told(Classifier):
     """Gives every text the same probabilities."""
 
-    def __init__(self, *row: float, knows: tuple[str, ...] = ALL, **settings: Any) -> None:
+    def __init__(
+        self,
+        *row: float,
+        knows: tuple[str, ...] = ALL,
+        beside: tuple[float, ...] = (0.0,) * len(LABELS),
+        **settings: Any,
+    ) -> None:
         super().__init__("told", **settings)
-        self.row, self.knows = row, knows
+        self.row, self.knows, self.beside = row, knows, beside
         self.asked: list[int] = []
         """How many texts at a time."""
 
@@ -46,6 +52,9 @@ class Told(Classifier):
     def probabilities(self, texts: Sequence[str]) -> Scores:
         self.asked.append(len(texts))
         return np.tile(np.array(self.row), (len(texts), 1))
+
+    def scores(self, texts: Sequence[str]) -> Scored:
+        return Scored(self.probabilities(texts), np.tile(np.array(self.beside), (len(texts), 1)))
 
 
 def make_doc(bullets: int = 1, *, kind: str = "bullet", reason: str = "") -> Doc:
@@ -142,6 +151,32 @@ def test_a_reason_that_holds_no_more_is_taken_away() -> None:
     assert (bullet._.reason, bullet._.review) == ("", False)
 
 
+@pytest.mark.parametrize(
+    ("beside", "secondary"),
+    [
+        pytest.param((0.0, 0.0, 0.0, 0.0), (), id="none"),
+        pytest.param((0.0, 0.0, 0.0, 0.5), ("request",), id="at the threshold"),
+        pytest.param((0.0, 0.0, 0.0, 0.49), (), id="below it"),
+        pytest.param((0.0, 0.6, 0.0, 0.9), ("request", "concern"), id="the likeliest first"),
+        pytest.param((0.9, 0.0, 0.0, 0.0), (), id="the main act"),
+    ],
+)
+def test_acts_beside_the_main_one_are_those_that_are_likely_enough(
+    beside: tuple[float, ...], secondary: tuple[str, ...]
+) -> None:
+    assert labelled(Told(1.0, 0.0, 0.0, 0.0, 0.0, beside=beside))._.secondary == secondary
+
+
+def test_from_which_probability_an_act_is_a_further_one_can_be_set() -> None:
+    told = Told(1.0, 0.0, 0.0, 0.0, 0.0, beside=(0.0, 0.0, 0.0, 0.3), further_threshold=0.3)
+    assert labelled(told)._.secondary == ("request",)
+
+
+def test_an_action_records_no_further_act() -> None:
+    told = Told(0.0, 0.0, 0.0, 1.0, 0.0, beside=(0.0, 0.0, 1.0, 1.0))
+    assert labelled(told, kind="action")._.secondary == ()
+
+
 def test_an_action_is_an_agreement_and_never_no_remark() -> None:
     bullet = labelled(Told(0.01, 0.02, 0.01, 0.01, 0.95, threshold=1.01), kind="action")
     assert (bullet.label_, bullet._.confidence) == ("agreement", 1)
@@ -186,7 +221,7 @@ def test_the_engine_isnt_asked_about_nothing() -> None:
 def test_bullets_of_all_docs_reach_the_engine_at_once() -> None:
     told = Told(1.0, 0.0, 0.0, 0.0, 0.0)
     docs = [make_doc(2), make_doc(0), make_doc(3)]
-    assert [len(rows) for rows in told.predict(docs)] == [2, 0, 3]
+    assert [tuple(map(len, scored)) for scored in told.predict(docs)] == [(2, 2), (0, 0), (3, 3)]
     assert told.asked == [5]
 
 

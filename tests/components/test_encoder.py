@@ -81,6 +81,25 @@ def test_an_engine_that_learnt_only_acts_calls_nothing_no_remark() -> None:
     assert doc.spans["bullets"][0]._.reason == "low confidence"
 
 
+def test_acts_beside_the_main_one_have_probabilities_of_their_own() -> None:
+    both = engine(archive(further=LABELS))
+    found = both.scores(["zorgen", "men vraagt zorgen"])
+    assert found.acts.shape == (2, len(ALL))
+    assert (found.further[0] > 0.5).tolist() == [False, True, False, False]
+    assert (found.further[1] > 0.9).tolist() == [False, True, False, True]
+
+
+def test_they_leave_the_main_one_as_it_was(encoder: EncoderClassifier) -> None:
+    both = engine(archive(further=LABELS))
+    assert np.allclose(both.probabilities(UNEVEN), encoder.probabilities(UNEVEN))
+
+
+def test_an_engine_that_learnt_none_of_them_calls_nothing_a_further_act(
+    encoder: EncoderClassifier,
+) -> None:
+    assert not encoder.scores(UNEVEN).further.any()
+
+
 @given(texts)
 def test_texts_together_get_what_each_gets_alone(
     encoder: EncoderClassifier, drawn: list[str]

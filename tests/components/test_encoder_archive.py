@@ -15,6 +15,7 @@ import srsly
 
 from notulist.components.encoder import EncoderClassifier
 from notulist.components.encoder_archive import (
+    FORMAT,
     GRAPH,
     META,
     TOKENIZER,
@@ -31,6 +32,7 @@ KEPT = vouched(
     b"graph",
     b"tokenizer",
     labels=(*LABELS, NONE),
+    further=LABELS,
     temperature=1.5,
     max_length=160,
     prefix="vraag: ",
@@ -168,12 +170,12 @@ def test_a_broken_meta_json_is_refused(folder: Path, content: bytes) -> None:
 
 
 def test_another_format_is_refused(folder: Path) -> None:
-    rewrite(folder, lambda told: told.update(format=2))
+    rewrite(folder, lambda told: told.update(format=FORMAT + 1))
     assert refused(folder) == "M04"
 
 
 def test_another_format_may_say_other_things(folder: Path) -> None:
-    (folder / META).write_text('{"format": 2, "heads": 8}')
+    (folder / META).write_text(json.dumps({"format": FORMAT + 1, "heads": 8}))
     assert refused(folder) == "M04"
 
 
@@ -197,6 +199,9 @@ def test_other_labels_than_ours_are_refused(folder: Path, labels: object) -> Non
 @pytest.mark.parametrize(
     ("key", "value"),
     [
+        ("further", ["agreement"]),
+        ("further", [*LABELS, NONE]),
+        ("further", "agreement"),
         ("temperature", 0),
         ("temperature", -1.5),
         ("temperature", "1.5"),

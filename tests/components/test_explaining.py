@@ -46,7 +46,7 @@ a_text = st.one_of(
 @pytest.fixture(scope="module")
 def linear() -> LinearClassifier:
     """The shipped model's."""
-    component = notulist.load().get_pipe("notulist_linear")
+    component = notulist.load("fast").get_pipe("notulist_linear")
     assert isinstance(component, LinearClassifier)
     return component
 

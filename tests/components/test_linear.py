@@ -133,7 +133,7 @@ def test_predict_changes_nothing(nlp: Language) -> None:
 
 def test_predict_gives_an_array_a_doc(nlp: Language) -> None:
     docs = [make_doc(nlp, *["Tekst."] * bullets) for bullets in (2, 0, 3)]
-    assert [array.shape for array in linear(nlp).predict(docs)] == [(2, 4), (0, 4), (3, 4)]
+    assert [one.acts.shape for one in linear(nlp).predict(docs)] == [(2, 4), (0, 4), (3, 4)]
 
 
 def test_docs_without_any_bullet_are_fine(nlp: Language) -> None:
@@ -215,7 +215,7 @@ def test_a_saved_pipeline_predicts_the_same(nlp: Language, tmp_path: Path) -> No
     nlp.to_disk(tmp_path / "model")
     again = spacy.load(tmp_path / "model")
     docs = [make_doc(nlp, *(sentence.format("UvW") for sentence in SENTENCES.values()))]
-    assert np.array_equal(linear(again).predict(docs)[0], linear(nlp).predict(docs)[0])
+    assert np.array_equal(linear(again).predict(docs)[0].acts, linear(nlp).predict(docs)[0].acts)
 
 
 def test_settings_are_saved_with_the_pipeline(fitted: Any, tmp_path: Path) -> None:
@@ -229,7 +229,7 @@ def test_bytes_read_back(nlp: Language) -> None:
     component = linear(nlp)
     again = LinearClassifier().from_bytes(component.to_bytes())
     docs = [make_doc(nlp, "De VNG vraagt wie dit betaalt?")]
-    assert np.array_equal(again.predict(docs)[0], component.predict(docs)[0])
+    assert np.array_equal(again.predict(docs)[0].acts, component.predict(docs)[0].acts)
 
 
 def test_untrained_it_can_be_saved_and_loaded(tmp_path: Path) -> None:
@@ -327,6 +327,6 @@ def test_an_action_keeps_the_reasons_of_other_components(nlp: Language) -> None:
 
 def test_the_rule_of_actions_is_none_of_what_is_predicted(nlp: Language) -> None:
     doc = make_doc(nlp, "De VNG vraagt wie dit betaalt?")
-    before = linear(nlp).predict([doc])[0]
+    before = linear(nlp).predict([doc])[0].acts
     doc.spans["bullets"][0]._.kind = "action"
-    assert np.array_equal(linear(nlp).predict([doc])[0], before)
+    assert np.array_equal(linear(nlp).predict([doc])[0].acts, before)

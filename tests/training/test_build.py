@@ -9,6 +9,7 @@ import pytest
 import spacy
 
 import notulist
+from notulist.components.encoder_archive import TOKENIZER
 from notulist.components.linear import LinearClassifier
 from notulist.components.linear_features import columns
 from notulist.corpus import authored
@@ -22,8 +23,20 @@ from notulist.training.engines import linear_settings
 from notulist.training.examples import Examples, examples
 from notulist.training.figures import Figures
 from notulist.training.linear import Settings, fit
-from notulist.training.setup import CORPUS, MODEL, gold, gold_docs, read_config, real_gold
+from notulist.training.names import first_names
+from notulist.training.setup import (
+    CONFIG,
+    CONFIGS,
+    CORPUS,
+    MODEL,
+    SHIPPED,
+    gold,
+    gold_docs,
+    read_config,
+    real_gold,
+)
 
+FAST = SHIPPED[CONFIG]
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "minutes"
 needs_minutes = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/minutes is absent")
 
@@ -74,11 +87,18 @@ def test_a_folder_with_another_meta_json_is_no_model_to_replace(tmp_path: Path) 
     assert caught.value.code == "M17"
 
 
-def test_another_config_doesnt_overwrite_the_shipped_model(
-    capsys: pytest.CaptureFixture[str],
+@pytest.mark.parametrize("config", ["a.cfg", str(CONFIGS / "linear.cfg")])
+def test_another_config_than_its_own_doesnt_overwrite_a_shipped_model(
+    config: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with pytest.raises(SystemExit):
-        main(["--config", str(CORPUS.parents[1] / "models" / "configs" / "encoder.cfg")])
+        main(["--config", config, "--output", str(MODEL)])
+    assert "--output" in capsys.readouterr().err
+
+
+def test_another_corpus_isnt_what_we_ship(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--corpus", str(corpus)])
     assert "--output" in capsys.readouterr().err
 
 
@@ -108,6 +128,18 @@ def test_the_command_keeps_no_figures_of_another_model_than_the_shipped_one(
     main(["--corpus", str(corpus), "--output", str(target), "--real", str(minutes)])
     assert (target / "README.md").is_file()
     assert not (tmp_path / "figures.json").exists()
+
+
+def test_a_trained_classifier_is_taken_as_it_is(corpus: Path, tmp_path: Path) -> None:
+    config = read_config()
+    first_threshold = config["components"]["notulist_linear"]["threshold"]
+    first = build(config, corpus, tmp_path / "first")
+    config["components"]["notulist_linear"]["threshold"] = 0.9
+    again = build(config, corpus, tmp_path / "again", trained=first)
+    made = [notulist.load(folder).get_pipe("notulist_linear") for folder in (first, again)]
+    scores = [one.probabilities(["Wie betaalt dit?", "Afspraak: zo."]) for one in made]
+    assert (scores[0] == scores[1]).all()
+    assert [one.threshold for one in made] == [first_threshold, 0.9]
 
 
 def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
@@ -167,19 +199,26 @@ def test_figures_read_back(tmp_path: Path) -> None:
     assert figures.read(tmp_path / "sub" / "figures.json") == Figures("één", "| table |")
 
 
-def test_the_shipped_card_names_the_corpus_beside_it() -> None:
-    assert corpus_hash(CORPUS) in (MODEL / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+def test_a_shipped_card_names_the_corpus_beside_it(model: Path) -> None:
+    assert corpus_hash(CORPUS) in (model / "README.md").read_text(encoding="utf-8")
 
 
-def test_the_shipped_model_names_itself() -> None:
-    meta = json.loads((MODEL / "meta.json").read_text(encoding="utf-8"))
-    assert (meta["lang"], meta["name"], meta["license"]) == ("nl_minutes", "notulist", "MIT")
+@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+def test_a_shipped_model_names_itself(model: Path) -> None:
+    meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
+    assert (meta["lang"], f"nl_{meta['name']}", meta["license"]) == (
+        "nl_minutes",
+        model.name,
+        "MIT",
+    )
     assert meta["version"] == notulist.__version__
+    assert f"# {model.name}\n" in (model / "README.md").read_text(encoding="utf-8")
 
 
 def shipped_words() -> set[str]:
-    """Whole words that the shipped classifier knows; pieces of words are no names."""
-    nlp = spacy.load(MODEL)
+    """Whole words that the shipped linear classifier knows; pieces of words are no names."""
+    nlp = spacy.load(FAST)
     parts = nlp.get_pipe("notulist_linear").pipeline["features"].named_transformers_
     pieces = {piece for piece in parts["characters"].vocabulary_ if re.fullmatch(r" \w+ ", piece)}
     terms = {*parts["words"].vocabulary_, *parts["signals"].vocabulary_, *pieces}
@@ -200,8 +239,17 @@ def test_the_shipped_model_knows_no_name_of_a_person_of_the_real_minutes() -> No
     assert shipped_words() & names == set()
 
 
-def test_the_shipped_vocabulary_holds_no_name_of_the_attendance() -> None:
-    strings = set(json.loads((MODEL / "vocab" / "strings.json").read_text(encoding="utf-8")))
+def test_the_shipped_encoder_has_no_usual_first_name_among_its_pieces() -> None:
+    kept = MODEL / "notulist_ensemble" / "encoder" / TOKENIZER
+    vocabulary = json.loads(kept.read_text(encoding="utf-8"))["model"]["vocab"]
+    words = {piece.removeprefix("▁") for piece, _ in vocabulary if piece.startswith("▁")}
+    assert "voor" in words
+    assert words & set(first_names()) == set()
+
+
+@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+def test_the_shipped_vocabulary_holds_no_name_of_the_attendance(model: Path) -> None:
+    strings = set(json.loads((model / "vocab" / "strings.json").read_text(encoding="utf-8")))
     titled = re.compile(r"(?:dhr|mevr|mw)\. ([A-Z][a-zë]+(?:-[A-Z][a-zë]+)?) ")
     present = " ".join(minutes.present for minutes in map(authored.parse, paths(CORPUS)))
     names = set(titled.findall(present))
@@ -214,6 +262,6 @@ def test_the_shipped_vocabulary_holds_no_name_of_the_attendance() -> None:
 def test_building_again_gives_the_shipped_arrays() -> None:
     data = gold(CORPUS, SHARED)
     again = fit(data.known.remarks, linear_settings(read_config()))
-    shipped = spacy.load(MODEL).get_pipe("notulist_linear").pipeline
+    shipped = spacy.load(FAST).get_pipe("notulist_linear").pipeline
     table = columns(data.known.texts)
     assert abs(again.predict_proba(table) - shipped.predict_proba(table)).max() < 1e-6

@@ -16,6 +16,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from told import Told
 
 from notulist.components.classifier import Classifier, Scores
 from notulist.corpus.cues import announced, found, read_cues
@@ -24,7 +25,16 @@ from notulist.errors import CorpusError
 from notulist.labels import LABELS, NONE
 from notulist.training import checklist as module
 from notulist.training import perturbations
-from notulist.training.checklist import Result, as_list, as_table, main, run, totals, tried
+from notulist.training.checklist import (
+    Result,
+    abstained,
+    as_list,
+    as_table,
+    main,
+    run,
+    totals,
+    tried,
+)
 from notulist.training.checklist_cases import (
     CASES_FILE,
     FOLDER,
@@ -32,16 +42,19 @@ from notulist.training.checklist_cases import (
     Case,
     Expectation,
     Pair,
+    Passage,
     read_actors,
     read_cases,
     read_pairs,
+    read_passages,
 )
 from notulist.training.checklist_probes import Probe, holds, probes
 from notulist.training.perturbations import PERTURBATIONS, perturbed
-from notulist.training.setup import CORPUS, MODEL
+from notulist.training.setup import CORPUS, MODEL, no_minutes
 
 CASES = read_cases()
 PAIRS = read_pairs()
+PASSAGES = read_passages()
 CUES = read_cues(CORPUS)
 TEXTS = [case.text for case in CASES]
 CHANCE = Random(0)  # noqa: S311  no secret
@@ -341,6 +354,24 @@ def test_run_tries_the_tables_of_a_folder(cued: Cued, tmp_path: Path) -> None:
         "double space": ("INV", 1, 0),
         "full stop on or off": ("INV", 1, 0),
     }
+
+
+def test_nothing_of_what_a_model_must_abstain_from_is_learnt_from() -> None:
+    tried = {passage.text for passage in PASSAGES}
+    assert len(tried) == len(PASSAGES) >= 280
+    assert tried & set(no_minutes().texts) == set()
+
+
+def test_what_is_of_no_minutes_fails_where_it_gets_an_act_with_confidence() -> None:
+    sure, unsure = "request 0.9", "request 0.3"
+    passages = [Passage(sure, "code"), Passage(unsure, "code"), Passage(f"{sure} none 0.6", "koek")]
+    told = Told(threshold=0.5)
+    results = abstained(told, passages)
+    assert [(one.capability, one.kind, one.cases, one.failures) for one in results] == [
+        ("code", "ABS", 2, 1),
+        ("koek", "ABS", 1, 0),
+    ]
+    assert as_list(results, 1) == f"ABS, code:\n\n- “{sure}” is request, and not for review"
 
 
 def test_the_table_holds_the_kinds_and_then_the_capabilities(cued: Cued) -> None:

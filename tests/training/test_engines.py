@@ -16,6 +16,7 @@ from tiny import quick, remarks
 
 import notulist
 from notulist.components.encoder import EncoderClassifier
+from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
@@ -70,7 +71,11 @@ def only(known: Examples, **dev: Examples) -> Gold:
 
 @pytest.mark.parametrize(
     ("factory", "kind"),
-    [("notulist_linear", LinearClassifier), ("notulist_encoder", EncoderClassifier)],
+    [
+        ("notulist_linear", LinearClassifier),
+        ("notulist_encoder", EncoderClassifier),
+        ("notulist_ensemble", EnsembleClassifier),
+    ],
 )
 def test_the_classifier_of_a_pipeline_is_found(factory: str, kind: type) -> None:
     assert isinstance(classifier_of(blank("sentencizer", factory)), kind)
@@ -100,7 +105,12 @@ def test_the_folder_of_a_pipeline_without_one_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "kind"), [(CONFIG, LinearClassifier), (ENCODER, EncoderClassifier)]
+    ("path", "kind"),
+    [
+        (CONFIG, LinearClassifier),
+        (ENCODER, EncoderClassifier),
+        (CONFIG.with_name("ensemble.cfg"), EnsembleClassifier),
+    ],
 )
 def test_the_configs_in_the_checkout_have_one_classifier(path: Path, kind: type) -> None:
     assert isinstance(classifier_of(assemble(read_config(path))), kind)
@@ -261,6 +271,21 @@ def test_a_build_with_real_minutes_measures_an_encoder_beside_linear_ones(
     card = (built / "README.md").read_text(encoding="utf-8")
     for row in ("linear, authored alone", "linear", "encoder"):
         assert f"| {row} | 4 |" in card
+
+
+@pytest.mark.torch
+def test_a_build_with_both_measures_each_by_itself_too(
+    base: Path, corpus: Path, minutes: Path, tmp_path: Path
+) -> None:
+    config = read_config(CONFIG.with_name("ensemble.cfg"))
+    config = config.merge({"encoder": asdict(quick(base, epochs=40))})
+    built = build(config, corpus, tmp_path / "model", minutes)
+    card = (built / "README.md").read_text(encoding="utf-8")
+    for row in ("linear, authored alone", "linear", "encoder", "encoder and linear"):
+        assert f"| {row} | 4 |" in card
+    assert "beside it, with a weight of 0.35, with a linear classifier" in " ".join(card.split())
+    doc = notulist.load(built)(MINUTES)
+    assert [bullet.label_ for bullet in doc.spans["bullets"]] == FOUND
 
 
 @pytest.mark.torch

@@ -6,7 +6,7 @@ import pytest
 
 from notulist.training import tables
 from notulist.training.baselines import cue_words, majority
-from notulist.training.reports import report
+from notulist.training.reports import further_acts, report
 
 
 def test_majority_gives_the_commonest_known_label() -> None:
@@ -36,3 +36,16 @@ def test_without_probabilities_there_is_no_calibration() -> None:
     one = report("proef", ["request"], ["request"], ["a"])
     assert one.calibration_error is None
     assert tables.accepted(one) == ""
+
+
+def test_further_acts_are_compared_act_by_act() -> None:
+    gold = [("concern", "request"), (), ("explanation",), ()]
+    told = [("request",), ("agreement",), ("explanation",), ()]
+    found = further_acts(gold, told, ["a", "a", "b", "b"])
+    assert (found.acts, found.precision, found.recall) == (3, 2 / 3, 2 / 3)
+    assert found.f1.value == pytest.approx(2 / 3)
+
+
+def test_where_nothing_is_told_no_further_act_is_found() -> None:
+    found = further_acts([("concern",), ()], [(), ()], ["a", "b"])
+    assert (found.precision, found.recall, found.f1.value) == (0, 0, 0)

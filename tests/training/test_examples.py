@@ -38,3 +38,10 @@ def test_names_are_kept_whatever_is_taken() -> None:
 def test_votes_stay_with_their_bullets_when_examples_are_joined() -> None:
     assert (READ + UNREAD).votes == (VOTES, (), (), ())
     assert (UNREAD + READ).votes == ((), VOTES, (), ())
+
+
+def test_further_acts_are_known_of_all_bullets_or_of_none() -> None:
+    one = Examples(("a", "b"), ("request",) * 2, ("x",) * 2, ("x",) * 2, further=((), ("concern",)))
+    assert one.take([1]).further == (("concern",),)
+    assert (one + one).further == ((), ("concern",), (), ("concern",))
+    assert (one + UNREAD).further == ()

@@ -13,9 +13,10 @@ from notulist.corpus.anchors import digest
 from notulist.corpus.authored_votes import RemarkVotes, write_votes
 from notulist.corpus.labels import LabelledFile, LabelledSpan, read_labels, write_labels
 from notulist.corpus.votes import Vote
+from notulist.labels import NONE
 from notulist.training import setup
 from notulist.training.examples import examples
-from notulist.training.setup import gold, gold_docs, real_gold
+from notulist.training.setup import NO_MINUTES_FILE, gold, gold_docs, no_minutes, real_gold
 
 REQUEST = "Wie betaalt dit?"
 
@@ -86,3 +87,22 @@ def test_gold_docs_of_a_corpus_without_votes_bear_none(corpus: Path) -> None:
 def test_real_gold_docs_bear_the_votes_of_their_table(minutes: Path) -> None:
     (doc,) = real_gold(minutes, "dev", labels=setup.LABELS_FOLDER)
     assert examples([doc]).votes[0] == ("agreement", "", "")
+
+
+def test_what_is_of_no_minutes_is_learnt_from_as_no_remark_of_nobody(corpus: Path) -> None:
+    table = 'kind,text\nenglish,"The council, too."\ncode,x = 1\n'
+    (corpus / NO_MINUTES_FILE).write_text(table, encoding="utf-8")
+    data = gold(corpus)
+    assert data.apart.texts == ("The council, too.", "x = 1")
+    assert set(data.apart.labels) == {NONE}
+    assert data.known.n_bodies == data.authored.n_bodies
+    assert data.known.remarks.texts == data.authored.texts
+    assert len(data.known.further) == len(data.known.texts)
+
+
+def test_a_corpus_without_a_table_of_them_has_none(corpus: Path) -> None:
+    assert gold(corpus).apart.texts == ()
+
+
+def test_our_own_has_seven_kinds_of_them() -> None:
+    assert len(no_minutes().texts) == 420

@@ -53,6 +53,23 @@ def test_it_learns_what_is_no_remark_where_it_is_asked_to(base: Path) -> None:
     assert right(trained, remarks(*labels)) > 0.95
 
 
+def test_it_learns_each_further_act_where_they_are_known(base: Path) -> None:
+    acts = tuple((label,) if label in ("concern", "request") else () for label in remarks().labels)
+    data = replace(remarks(), further=acts)
+    trained = fine_tune(data, quick(base), LABELS)
+    assert trained.further == LABELS
+    ids, mask = padded([one.ids for one in trained.tokenizer.encode_batch(list(data.texts))])
+    with torch.no_grad():
+        found = trained.network(torch.from_numpy(ids), torch.from_numpy(mask))[:, len(LABELS) :] > 0
+    told = [tuple(act for act, one in zip(LABELS, row, strict=True) if one) for row in found]
+    assert sum(a == b for a, b in zip(told, acts, strict=True)) / len(acts) > 0.95
+
+
+def test_where_they_arent_known_it_has_no_logits_for_them(base: Path) -> None:
+    trained = fine_tune(remarks(), quick(base, epochs=1), LABELS)
+    assert (trained.further, trained.network.head.out_features) == ((), len(LABELS))
+
+
 def test_the_labels_may_stand_in_any_order(base: Path) -> None:
     trained = fine_tune(remarks(), quick(base), LABELS[::-1])
     assert right(trained, remarks()) > 0.95

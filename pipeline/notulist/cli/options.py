@@ -45,7 +45,11 @@ Excel = Annotated[
 Language_ = Annotated[Lang, typer.Option("--lang", help="Labels and messages: en or nl.")]
 Model = Annotated[
     str | None,
-    typer.Option("--model", help="Folder of another trained pipeline.", show_default=False),
+    typer.Option(
+        "--model",
+        help="fast (labels sooner, and worse), or the folder of another trained pipeline.",
+        show_default=False,
+    ),
 ]
 Ocr = Annotated[
     bool,

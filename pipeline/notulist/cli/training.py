@@ -48,8 +48,9 @@ def train_cli(
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = read_config(config)
-    if base is not None and "notulist_encoder" not in settings.get("components", {}):
-        allowed = "it with a config that has notulist_encoder"
+    engines = {"notulist_encoder", "notulist_ensemble"}
+    if base is not None and not engines & set(settings.get("components", {})):
+        allowed = f"it with a config that has {' or '.join(sorted(engines))}"
         raise ModelError("M09", name=config, setting="--base", value=base, allowed=allowed)
     if base is not None:
         settings.setdefault("encoder", {}).update(base=base, origin="", prefix="")

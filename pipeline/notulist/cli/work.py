@@ -25,7 +25,7 @@ T = TypeVar("T")
 _BAR_FROM = 5  # files; fewer are done before a bar is read
 
 
-CLASSIFIERS = ("notulist_linear", "notulist_encoder")
+CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble")
 """Components that give labels: who only splits leaves them out."""
 
 

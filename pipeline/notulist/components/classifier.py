@@ -9,7 +9,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.language import Language
@@ -22,12 +22,29 @@ from notulist.attributes import BULLETS
 from notulist.components.explaining import Weight
 from notulist.components.reasons import LOW_CONFIDENCE, NO_REMARK, with_reasons
 from notulist.errors import ModelError
-from notulist.labels import LABELS, NONE
+from notulist.labels import LABELS, NONE, Label
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
 """Probabilities of one Doc's bullets, shape (bullets, labels)."""
 
-ASSIGNS = ["doc.spans", "span._.cats", "span._.confidence", "span._.review", "span._.reason"]
+
+class Scored(NamedTuple):
+    """What an engine makes of some bullets; both as long as there are bullets."""
+
+    acts: Scores
+    """Of the main act, shape (bullets, labels of the engine)."""
+    further: Scores
+    """Of each act as a further one, shape (bullets, LABELS); 0 where the engine knows none."""
+
+
+ASSIGNS = [
+    "doc.spans",
+    "span._.cats",
+    "span._.confidence",
+    "span._.secondary",
+    "span._.review",
+    "span._.reason",
+]
 """What every classifier sets, as spaCy's factories declare it."""
 SCORE_WEIGHTS: dict[str, float | None] = {
     "spans_bullets_f": 1.0,
@@ -76,11 +93,13 @@ class Classifier(Pipe):
         spans_key: str = BULLETS,
         threshold: float = 0.5,
         none_threshold: float = 0.5,
+        further_threshold: float = 0.5,
         shares: dict[str, float] | None = None,
     ) -> None:
         """threshold: a bullet of lower confidence is for review. none_threshold: so is one that is
-        no remark with this probability or more, where the engine knows such. shares: how often each
-        act is expected; None leaves the probabilities as trained.
+        no remark with this probability or more, where the engine knows such. further_threshold: an
+        act with this probability or more is a further one, where the engine knows such. shares: how
+        often each act is expected; None leaves the probabilities as trained.
 
         Raises ModelError M09 for shares that can't be.
         """
@@ -88,6 +107,7 @@ class Classifier(Pipe):
         self.spans_key = spans_key
         self.threshold = threshold
         self.none_threshold = none_threshold
+        self.further_threshold = further_threshold
         self.shares = _checked(name, shares)
 
     @property
@@ -99,6 +119,11 @@ class Classifier(Pipe):
     @abstractmethod
     def probabilities(self, texts: Sequence[str]) -> Scores:
         """Calibrated probabilities as learnt, shape (texts, labels); only called when trained."""
+
+    def scores(self, texts: Sequence[str]) -> Scored:
+        """`probabilities`, and those of further acts: 0 unless the engine knows better; only called
+        when trained."""
+        return Scored(self.probabilities(texts), np.zeros((len(texts), len(LABELS))))
 
     @abstractmethod
     def explain(self, texts: Sequence[str], labels: Sequence[str]) -> list[list[Weight]]:
@@ -120,8 +145,8 @@ class Classifier(Pipe):
             except Exception as error:
                 handle(self.name, self, docs, error)
 
-    def predict(self, docs: Iterable[Doc]) -> list[Scores]:
-        """Probabilities weighed by the shares, an array a Doc; changes nothing.
+    def predict(self, docs: Iterable[Doc]) -> list[Scored]:
+        """Probabilities weighed by the shares, arrays for each Doc; changes nothing.
 
         Raises ModelError: M01 not trained, M06 a Doc without the spans.
         """
@@ -130,28 +155,50 @@ class Classifier(Pipe):
         groups = [[text_of(bullet) for bullet in self._bullets(doc)] for doc in docs]
         if not groups:
             return []
-        scores = self.weighed([text for group in groups for text in group])
-        return np.split(scores, np.cumsum([len(group) for group in groups])[:-1])
+        scored = self.scored([text for group in groups for text in group])
+        ends = np.cumsum([len(group) for group in groups])[:-1]
+        apart = zip(*(np.split(array, ends) for array in scored), strict=True)
+        return [Scored(acts, further) for acts, further in apart]
 
     def weighed(self, texts: Sequence[str]) -> Scores:
         """`probabilities` weighed by the shares, shape (texts, labels)."""
-        if not texts:
-            return np.zeros((0, len(self.labels)))
+        return self.scored(texts).acts
+
+    def scored(self, texts: Sequence[str]) -> Scored:
+        """`scores`, those of main acts weighed by the shares."""
         # By the chunk, so that a document of a thousand pages needs no more memory than a batch.
         chunks = range(0, len(texts), _CHUNK)
-        scores = np.concatenate([self.probabilities(texts[at : at + _CHUNK]) for at in chunks])
+        found = [self.scores(texts[at : at + _CHUNK]) for at in chunks]
+        acts, further = (
+            np.concatenate([np.zeros((0, len(of))), *arrays])
+            for of, arrays in (
+                (self.labels, [one.acts for one in found]),
+                (LABELS, [one.further for one in found]),
+            )
+        )
         if self.shares:
-            acts = [column for column, label in enumerate(self.labels) if label != NONE]
-            shares = [self.shares[self.labels[column]] for column in acts]
-            scores[:, acts] = reweigh(scores[:, acts], shares)
-        return scores
+            columns = [column for column, label in enumerate(self.labels) if label != NONE]
+            shares = [self.shares[self.labels[column]] for column in columns]
+            acts[:, columns] = reweigh(acts[:, columns], shares)
+        return Scored(acts, further)
 
-    def set_annotations(self, docs: Iterable[Doc], scores: Iterable[Scores]) -> None:
+    def further(self, scores: Scores, label: str) -> tuple[Label, ...]:
+        """The acts that a bullet records beside `label`, the likeliest first. scores: of each act
+        as a further one, shape (LABELS,)."""
+        told = [
+            (-p, act)
+            for act, p in zip(LABELS, scores.tolist(), strict=True)
+            if act != label and p >= self.further_threshold
+        ]
+        return tuple(act for _, act in sorted(told))
+
+    def set_annotations(self, docs: Iterable[Doc], scores: Iterable[Scored]) -> None:
         """Write label_, cats, confidence, secondary, review and reason on each bullet."""
-        for doc, rows in zip(docs, scores, strict=True):
+        for doc, scored in zip(docs, scores, strict=True):
             group = self._bullets(doc)
             labelled = [
-                self._annotate(bullet, row) for bullet, row in zip(group, rows, strict=True)
+                self._annotate(bullet, acts, further)
+                for bullet, acts, further in zip(group, *scored, strict=True)
             ]
             # Spans of a group are copies: a label set on one is lost, so the group is built anew.
             doc.spans[self.spans_key] = SpanGroup(
@@ -171,8 +218,8 @@ class Classifier(Pipe):
         group: SpanGroup = doc.spans[self.spans_key]
         return group
 
-    def _annotate(self, bullet: Span, row: Scores) -> Span:
-        cats = {label: float(p) for label, p in zip(self.labels, row, strict=True)}
+    def _annotate(self, bullet: Span, acts: Scores, further: Scores) -> Span:
+        cats = {label: float(p) for label, p in zip(self.labels, acts, strict=True)}
         none = cats.pop(NONE, 0.0)
         ruled = by_rule(bullet._.kind) and _OF_ACTIONS in cats
         if ruled:
@@ -181,7 +228,8 @@ class Classifier(Pipe):
         cats = {label: p / total for label, p in cats.items()}
         label = max(cats, key=cats.__getitem__)
         extra = bullet._
-        extra.cats, extra.confidence, extra.secondary = cats, cats[label], ()
+        extra.cats, extra.confidence = cats, cats[label]
+        extra.secondary = () if ruled else self.further(further, label)
         reasons = []
         if NONE in self.labels and not ruled and none >= self.none_threshold:
             reasons.append(NO_REMARK)

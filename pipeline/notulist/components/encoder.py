@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from notulist.attributes import BULLETS
-from notulist.components.classifier import ASSIGNS, SCORE_WEIGHTS, Classifier, Scores
+from notulist.components.classifier import ASSIGNS, SCORE_WEIGHTS, Classifier, Scored, Scores
 from notulist.components.encoder_archive import (
     GRAPH,
     TOKENIZER,
@@ -23,9 +23,10 @@ from notulist.components.encoder_archive import (
     unpacked,
     write_archive,
 )
-from notulist.components.encoder_explaining import log_odds, occluded, without
 from notulist.components.explaining import Weight
+from notulist.components.occlusion import falls, log_odds
 from notulist.errors import ModelError
+from notulist.labels import LABELS
 
 _INPUTS = {"input_ids", "attention_mask"}
 _BATCH = 32  # texts of about the same length, so that little is spent on padding
@@ -63,20 +64,32 @@ class EncoderClassifier(Classifier):
         return self._archive.meta.labels if self._archive else ()
 
     def probabilities(self, texts: Sequence[str]) -> Scores:
-        """Calibrated probabilities as learnt, shape (texts, labels).
+        """Calibrated probabilities as learnt, shape (texts, labels); raises as `scores`."""
+        return self.scores(texts).acts
+
+    def scores(self, texts: Sequence[str]) -> Scored:
+        """Calibrated probabilities of the acts, and those of further ones as learnt.
 
         Raises ModelError M11 where onnxruntime or tokenizers can't read the archive.
         """
-        logits = self.logits(texts) / self._trained.meta.temperature
+        logits, further = np.split(self._logits(texts), [len(self.labels)], axis=1)
+        logits /= self._trained.meta.temperature
         powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-        return np.asarray(powers / powers.sum(axis=1, keepdims=True))
+        acts = np.asarray(powers / powers.sum(axis=1, keepdims=True))
+        if not self._trained.meta.further:
+            further = np.full((len(texts), len(LABELS)), -np.inf)
+        return Scored(acts, 1 / (1 + np.exp(-further)))
 
     def logits(self, texts: Sequence[str]) -> Scores:
         """What the graph gives for each text, shape (texts, labels)."""
+        return self._logits(texts)[:, : len(self.labels)]
+
+    def _logits(self, texts: Sequence[str]) -> Scores:
+        """Those of further acts behind them."""
         prefix = self._trained.meta.prefix
         encoded = [one.ids for one in self._tokenizer.encode_batch([prefix + t for t in texts])]
         order = sorted(range(len(encoded)), key=lambda row: len(encoded[row]))
-        logits = np.zeros((len(texts), len(self.labels)))
+        logits = np.zeros((len(texts), self._width))
         for start in range(0, len(order), _BATCH):
             rows = order[start : start + _BATCH]
             ids, mask = padded([encoded[row] for row in rows])
@@ -85,16 +98,15 @@ class EncoderClassifier(Classifier):
 
     def explain(self, texts: Sequence[str], labels: Sequence[str]) -> list[list[Weight]]:
         """By how much the log-odds of the label fall when a word is left out. A text is read once
-        more for each of its words, `encoder_explaining.MOST` times at most."""
+        more for each of its words, `occlusion.MOST` times at most."""
         columns = [self.labels.index(label) for label in labels]
-        return [self._fallen(text, column) for text, column in zip(texts, columns, strict=True)]
+        return [
+            falls(partial(self._odds, column=column), text)
+            for text, column in zip(texts, columns, strict=True)
+        ]
 
-    def _fallen(self, text: str, column: int) -> list[Weight]:
-        places = occluded(text)
-        variants = [text, *(without(text, start, end) for start, end in places)]
-        odds = log_odds(self.logits(variants) / self._trained.meta.temperature, column)
-        falls = (odds[0] - odds[1:]).tolist()
-        return [Weight(*place, fall) for place, fall in zip(places, falls, strict=True)]
+    def _odds(self, texts: Sequence[str], column: int) -> Scores:
+        return log_odds(self.logits(texts) / self._trained.meta.temperature, column)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The archive; empty before training. The settings are in the nlp's config."""
@@ -127,6 +139,10 @@ class EncoderClassifier(Classifier):
             raise ModelError("M01", name=self.name)
         return self._archive
 
+    @property
+    def _width(self) -> int:
+        return len(self.labels) + len(self._trained.meta.further)
+
     # Made when first used: a pipeline that only splits needs neither.
     @cached_property
     def _session(self) -> Any:
@@ -144,7 +160,7 @@ class EncoderClassifier(Classifier):
             raise ModelError("M11", name=self.name, file=GRAPH, cause=error) from error
         inputs = {one.name for one in session.get_inputs()}
         width = session.get_outputs()[0].shape[-1]
-        if inputs != _INPUTS or width != len(self.labels):
+        if inputs != _INPUTS or width != self._width:
             cause = f"takes {', '.join(sorted(inputs))} and gives {width} numbers a text"
             raise ModelError("M11", name=self.name, file=GRAPH, cause=cause)
         return session
@@ -182,6 +198,7 @@ def padded(rows: Sequence[Sequence[int]]) -> tuple[Any, Any]:
         "spans_key": BULLETS,
         "threshold": 0.5,
         "none_threshold": 0.5,
+        "further_threshold": 0.5,
         "shares": None,
         "threads": 0,
     },
@@ -193,13 +210,15 @@ def make_encoder(
     spans_key: str,
     threshold: float,
     none_threshold: float,
+    further_threshold: float,
     shares: dict[str, float] | None,
     threads: int,
 ) -> Callable[[Doc], Doc]:
     """The component "notulist_encoder".
 
     spans_key: which of doc.spans to label. threshold: a bullet of lower confidence is for review;
-    none_threshold: so is one that is no remark with this probability or more. shares: how often
+    none_threshold: so is one that is no remark with this probability or more. further_threshold: an
+    act with this probability or more is a further one. shares: how often
     each act is expected where the component is used; the probabilities are weighed by it. None
     leaves them as trained. threads: of onnxruntime, 0 for one a core.
     """
@@ -208,6 +227,7 @@ def make_encoder(
         spans_key=spans_key,
         threshold=threshold,
         none_threshold=none_threshold,
+        further_threshold=further_threshold,
         shares=shares,
         threads=threads,
     )

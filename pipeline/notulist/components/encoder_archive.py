@@ -13,7 +13,7 @@ from typing import Any
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
 
-FORMAT = 1
+FORMAT = 2
 """Version of what `Archive` holds; raise it when an older notulist can't read it."""
 GRAPH = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
@@ -26,6 +26,8 @@ class Meta:
 
     labels: tuple[str, ...]
     """In the order of the graph's logits: the acts, and NONE perhaps."""
+    further: tuple[str, ...]
+    """Acts whose logits as a further act stand behind those; empty where it didn't learn any."""
     temperature: float
     """By which logits are divided before they become probabilities."""
     max_length: int
@@ -46,7 +48,7 @@ class Archive:
     meta: Meta
     graph: bytes
     """ONNX: (input_ids, attention_mask), both int64 of shape (texts, pieces) → logits, float32 of
-    shape (texts, labels)."""
+    shape (texts, labels and further)."""
     tokenizer: bytes
     """As the library tokenizers writes it."""
 
@@ -56,6 +58,7 @@ def vouched(
     tokenizer: bytes,
     *,
     labels: tuple[str, ...],
+    further: tuple[str, ...] = (),
     temperature: float,
     max_length: int,
     prefix: str,
@@ -63,7 +66,8 @@ def vouched(
 ) -> Archive:
     """An Archive with the hashes of its parts."""
     hashes = (sha256(graph).hexdigest(), sha256(tokenizer).hexdigest())
-    return Archive(Meta(labels, temperature, max_length, prefix, base, *hashes), graph, tokenizer)
+    meta = Meta(labels, further, temperature, max_length, prefix, base, *hashes)
+    return Archive(meta, graph, tokenizer)
 
 
 def files(archive: Archive) -> tuple[bytes, bytes, bytes]:
@@ -115,17 +119,18 @@ def _decode(meta_json: bytes, folder: str | Path) -> Meta:
         raise ModelError("M04", folder=folder, found=found, expected=FORMAT)
     if not _sound(told):
         raise ModelError("M03", folder=folder, file=META)
-    return Meta(**{**told, "labels": tuple(told["labels"])})
+    return Meta(**{**told, **{key: tuple(told[key]) for key in ("labels", "further")}})
 
 
 def _sound(told: dict[str, Any]) -> bool:
     """Whether the values can be what `files` wrote: nothing else vouches for them."""
     if set(told) != {field.name for field in fields(Meta)}:
         return False
-    labels, number = told["labels"], (int, float)
+    labels, further, number = told["labels"], told["further"], (int, float)
     return (
         isinstance(labels, list)
         and all(isinstance(label, str) for label in labels)
+        and further in ([], list(LABELS))
         and sorted(labels) in (sorted(LABELS), sorted((*LABELS, NONE)))
         and isinstance(told["temperature"], number)
         and 0 < told["temperature"] < inf

@@ -1,7 +1,7 @@
-"""Building the shipped model: the whole pipeline assembled, trained, measured and saved.
+"""Building the shipped models: the whole pipeline assembled, trained, measured and saved.
 
-Run as `python -m notulist.training.build`; `make model` does. The same corpus gives the same
-arrays and predictions.
+Run as `python -m notulist.training.build`; `make model` does. The same corpus gives the linear
+model the same arrays and predictions.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import re
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.util import load_model_from_config
@@ -21,6 +22,7 @@ from thinc.api import Config
 from notulist import __version__
 from notulist.components.classifier import Classifier
 from notulist.components.encoder import EncoderClassifier
+from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.errors import ModelError
 from notulist.training import figures, linear
@@ -28,7 +30,7 @@ from notulist.training.card import card
 from notulist.training.engines import classifier_of, linear_settings, teach
 from notulist.training.evaluate import evaluate
 from notulist.training.examples import Examples
-from notulist.training.setup import CONFIG, CORPUS, FIGURES, MODEL, Gold, gold, read_config
+from notulist.training.setup import CONFIG, CORPUS, FIGURES, SHIPPED, Gold, gold, read_config
 
 log = logging.getLogger(__name__)
 
@@ -62,24 +64,32 @@ def build(
     target: Path,
     real: Path | None = None,
     kept_in: Path | None = None,
+    trained: Path | None = None,
 ) -> Path:
     """Train on the train parts and save the pipeline with its card as folder `target`; gives that.
 
     real: the folder of real minutes, to learn from and to measure on. Without it the model learns
     from the authored minutes alone, and its card says so. kept_in: a file for the figures: written
     where there are real minutes, else read, so that the card shows those of the model that had
-    both. Raises CorpusError, and ModelError as `engines.teach`.
+    both. trained: a folder of a model of this config, whose classifier is taken as it is instead of
+    training one: enough where only its settings or other components have changed. Raises
+    CorpusError, and ModelError as `engines.teach`.
     """
     check_replaceable(target)
     linear_settings(config)  # what is wrong is said before any training
     nlp = assemble(config)
     data = gold(corpus, real)
     nlp.meta["name"] = model_name(target)
-    nlp.meta["learnt_bodies"] = sorted(set(data.known.bodies))
+    nlp.meta["learnt_bodies"] = sorted(set(data.known.bodies) - {""})
     classifier = classifier_of(nlp)
-    log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
-    teach(classifier, config, data)
-    text = card(classifier, config, data, corpus, _figures(classifier, data, kept_in))
+    if trained is None:
+        log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
+        teach(classifier, config, data)
+    else:
+        component: Any = classifier  # an engine; what all share needn't say how each is kept
+        component.from_disk(trained / classifier.name)
+    told = _figures(classifier, data, kept_in)
+    text = card(nlp.meta["name"], classifier, config, data, corpus, told)
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
 
@@ -101,17 +111,23 @@ def _figures(classifier: Classifier, data: Gold, kept_in: Path | None) -> str:
 
 
 def _measured(classifier: Classifier, data: Gold) -> str:
-    """What a classifier reaches on dev, beside a linear one that learnt from authored alone and, if
-    it is an encoder, one that learnt the same as it."""
-    encoded = isinstance(classifier, EncoderClassifier)
-    beside = {}
+    """What a classifier reaches on dev, beside a linear one that learnt from authored alone and, as
+    far as it is or has an encoder, one of each engine that learnt the same as it."""
+    beside: dict[str, Classifier] = {}
     if data.real:
-        beside["linear, authored alone"] = data.authored
-    if encoded:
-        beside["linear"] = data.known
-    others = {name: _linear(known) for name, known in beside.items()}
-    own = {"encoder" if encoded else "linear": classifier}
-    return evaluate(data.dev, {**others, **own}, data.known)
+        beside["linear, authored alone"] = _linear(data.authored)
+    if isinstance(classifier, EnsembleClassifier):
+        beside["linear"], beside["encoder"] = classifier.linear, classifier.encoder
+    elif isinstance(classifier, EncoderClassifier):
+        beside["linear"] = _linear(data.known)
+    return evaluate(data.dev, {**beside, _called(classifier): classifier}, data.known)
+
+
+def _called(classifier: Classifier) -> str:
+    """What a row of the card calls an engine."""
+    if isinstance(classifier, EnsembleClassifier):
+        return "encoder and linear"
+    return "encoder" if isinstance(classifier, EncoderClassifier) else "linear"
 
 
 def _linear(known: Examples) -> Classifier:
@@ -166,22 +182,27 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--config", type=Path, default=CONFIG)
     parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--output", type=Path, default=MODEL)
+    parser.add_argument("--output", type=Path, help="a folder; else that of the shipped model")
     parser.add_argument("--real", type=Path, help="the folder of real minutes")
     parser.add_argument(
         "--figures",
         type=Path,
         help="where the figures are kept; else only those of the shipped model are",
     )
+    parser.add_argument(
+        "--trained", type=Path, help="a model whose classifier is taken instead of training one"
+    )
     chosen = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(message)s")
-    # A trial must not overwrite what the shipped card shows.
-    told = [path.resolve() for path in (chosen.config, chosen.corpus, chosen.output)]
-    shipped = told == [CONFIG, CORPUS, MODEL]
-    if told[-1] == MODEL and not shipped:
-        parser.error("name an --output: only linear.cfg over data/corpus is the shipped model")
-    kept_in = chosen.figures or (FIGURES / f"{MODEL.name}.json" if shipped else None)
-    build(read_config(chosen.config), chosen.corpus, chosen.output, chosen.real, kept_in)
+    # A trial must not overwrite what we ship, nor the figures that its card shows.
+    config = chosen.config.resolve()
+    ours = SHIPPED.get(config) if chosen.corpus.resolve() == CORPUS else None
+    target = chosen.output or ours
+    if target is None or (target.resolve() in SHIPPED.values() and target.resolve() != ours):
+        parser.error("name an --output: another config or corpus isn't what we ship")
+    shipped = target.resolve() == ours
+    kept_in = chosen.figures or (FIGURES / f"{target.name}.json" if shipped else None)
+    build(read_config(config), chosen.corpus, target, chosen.real, kept_in, chosen.trained)
 
 
 if __name__ == "__main__":

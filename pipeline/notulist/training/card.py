@@ -12,6 +12,7 @@ from thinc.api import Config
 
 from notulist.components.classifier import Classifier
 from notulist.components.encoder import EncoderClassifier
+from notulist.components.ensemble import EnsembleClassifier
 from notulist.corpus.folder import paths
 from notulist.labels import LABELS, NONE
 from notulist.training.engines import encoder_settings, linear_settings
@@ -19,7 +20,7 @@ from notulist.training.examples import Examples
 from notulist.training.setup import CORPUS, Gold
 
 _CARD = """\
-# nl_notulist
+# nl_{model}
 
 A spaCy pipeline for minutes of Dutch government meetings. It finds bullets, headings and actors by
 rule, and labels each bullet as agreement, concern, explanation or request {engine}.
@@ -32,7 +33,7 @@ This file is written by `python -m notulist.training.build`.
 ## What it learnt from
 
 - {origin}
-- **Real minutes**: {real}. Their text is no part of this project; {names}.
+- **Real minutes**: {real}. Their text is no part of this project; {names}.{apart}
 
 SHA-256 of the authored corpus (names and contents, sorted): `{digest}`.
 
@@ -54,7 +55,7 @@ by drawing documents anew a thousand times.
   table before them: good labels on those show little.
 - Probabilities are {shares}.
   Where your minutes differ, set `components.{name}.shares`.
-- Secondary acts are not predicted.
+- {secondary}
 - A line that is no remark gets one of the four labels all the same{none}.
 
 ## Use
@@ -73,31 +74,46 @@ _OURS = {
 }
 _YOURS = {"origin": "**The corpus**: {authored}.", "gold": "", "bound": "", "licence": ""}
 """What is said of a corpus that isn't ours: nothing that we can't know."""
-_LINEAR = """with a linear
-classifier (word and character TF-IDF with cue words, logistic regression, calibrated)"""
+_LINEAR = """with a linear classifier
+(word and character TF-IDF with cue words, logistic regression, calibrated)"""
 _LINEAR_NAMES = """words in fewer than {least}
   documents, and words that are or may be a person's name, are not in the vocabulary"""
-_ENCODER = """with a small
-pretrained encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature}"""
+_ENCODER = """with a small pretrained
+encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature}"""
 _ENCODER_NAMES = """words that are or
   may be a person's name were taken out before it learnt, and usual first names are no pieces of
   its vocabulary"""
+_APART = """
+- **What is of no minutes at all**: {count} passages (`data/corpus/no_minutes.csv`): English, code,
+  garbage, tables of numbers, other Dutch; composed with a language model, as no remark"""
+_BOTH = """;
+beside it, with a weight of {weight:g},"""
+_FURTHER = """Further acts (`secondary`) are found seldom and told wrongly often: figures above."""
 _NO_REAL = "none; it was built where they are absent"
 
 
 def card(
-    classifier: Classifier, config: Config, data: Gold, corpus: Path, figures: str = ""
+    model: str,
+    classifier: Classifier,
+    config: Config,
+    data: Gold,
+    corpus: Path,
+    figures: str = "",
 ) -> str:
-    """The model card in Markdown of a trained classifier. figures: Markdown of what was
-    measured."""
+    """The model card in Markdown of a trained classifier. model: its name, without the language.
+    figures: Markdown of what was measured."""
     about = _OURS if corpus.resolve() == CORPUS else _YOURS
     told = ", ".join(f"{label} {share:.0%}" for label, share in classifier.shares.items())
     return _CARD.format(
+        model=model,
         **_of_engine(classifier, config),
         **{key: text.format(authored=_sizes(data.authored)) for key, text in about.items()},
         name=classifier.name,
         real=_sizes(data.real) if data.real else _NO_REAL,
         digest=corpus_hash(corpus),
+        apart=_APART.format(count=len(data.apart.texts))
+        if data.apart.texts and NONE in classifier.labels
+        else "",
         shares=f"weighed by how often each act is expected ({told})"
         if told
         else "as they were learnt, not weighed by how often each act is expected",
@@ -107,20 +123,32 @@ def card(
 
 def _of_engine(classifier: Classifier, config: Config) -> dict[str, str]:
     """What the card says of the engine."""
-    if isinstance(classifier, EncoderClassifier) and classifier.archive:
-        meta = classifier.archive.meta
-        settings: Any = encoder_settings(config)
-        engine = _ENCODER.format(base=meta.base, temperature=meta.temperature)
-        names = _ENCODER_NAMES
-    else:
-        settings = linear_settings(config)
-        engine, names = _LINEAR, _LINEAR_NAMES.format(least=settings.min_documents)
+    both = isinstance(classifier, EnsembleClassifier)
+    encoder = classifier.encoder if isinstance(classifier, EnsembleClassifier) else classifier
+    settings: dict[str, Any] = {}
+    engines, names = [], []
+    if isinstance(encoder, EncoderClassifier) and encoder.archive:
+        meta = encoder.archive.meta
+        settings |= asdict(encoder_settings(config))
+        engines.append(_ENCODER.format(base=meta.base, temperature=meta.temperature))
+        names.append(_ENCODER_NAMES)
+    if both or not engines:
+        chosen = linear_settings(config)
+        prefix = "linear " if both else ""
+        settings |= {f"{prefix}{key}": value for key, value in asdict(chosen).items()}
+        engines.append(_LINEAR)
+        names.append(_LINEAR_NAMES.format(least=chosen.min_documents))
     knows_none = NONE in classifier.labels
     return {
-        "chosen": " and temperature" if isinstance(classifier, EncoderClassifier) else "",
-        "engine": engine,
-        "names": names,
-        "settings": ", ".join(f"{key} {value}" for key, value in asdict(settings).items()),
+        "chosen": " and temperature" if names[0] == _ENCODER_NAMES else "",
+        "engine": f"{_BOTH.format(weight=classifier.linear_weight)} ".join(engines)
+        if isinstance(classifier, EnsembleClassifier)
+        else engines[0],
+        "names": "; ".join(names),
+        "settings": ", ".join(f"{key} {value}" for key, value in settings.items()),
+        "secondary": _FURTHER
+        if isinstance(encoder, EncoderClassifier)
+        else "Further acts are not predicted.",
         "none": "; most are marked for review as such (above)"
         if knows_none
         else ", and isn't marked for review\n  any more often than a remark",

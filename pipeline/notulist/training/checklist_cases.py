@@ -14,6 +14,7 @@ FOLDER = CHECKOUT / "data" / "checklist"
 CASES_FILE = "mft.csv"
 PAIRS_FILE = "dir.csv"
 ACTORS_FILE = "actors.csv"
+ABSTAIN_FILE = "abstain.csv"
 
 Change = Literal["is", "rises", "falls"]
 CHANGES: tuple[Change, ...] = get_args(Change)
@@ -48,6 +49,14 @@ class Pair:
     after: str
     expected: tuple[Expectation, ...]
     capability: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something that is of no minutes."""
+
+    text: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +104,14 @@ def read_actors(folder: str | Path = FOLDER) -> list[ActorName]:
     """The names of a folder, as they stand in its table. Raises CorpusError as `read_table`."""
     rows = read_table(Path(folder) / ACTORS_FILE, ("kind", "article", "name"))
     return [ActorName(row["kind"], row["article"], row["name"]) for _, row in rows]
+
+
+def read_passages(folder: str | Path = FOLDER) -> list[Passage]:
+    """The passages of a folder that are of no minutes; none where it has no table of them. Raises
+    CorpusError as `read_table`."""
+    path = Path(folder) / ABSTAIN_FILE
+    rows = read_table(path, ("kind", "text")) if path.is_file() else ()
+    return [Passage(row["text"], row["kind"]) for _, row in rows]
 
 
 def _expectations(written: str) -> tuple[Expectation, ...]:

@@ -9,7 +9,7 @@ from typing import Literal
 from notulist.training.checklist_cases import Case, Expectation, Pair
 from notulist.training.perturbations import PERTURBATIONS, perturbed
 
-Kind = Literal["MFT", "DIR", "INV"]
+Kind = Literal["MFT", "DIR", "INV", "ABS"]
 
 Weights = Mapping[str, float]
 """The probability of each act, no remark left out."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from notulist.components.encoder import padded
 from notulist.errors import ModelError
+from notulist.labels import LABELS
 from notulist.training.examples import Examples
 from notulist.training.names import without
 
@@ -25,6 +26,10 @@ log = logging.getLogger(__name__)
 _HUB = "hub:"
 _POOL = 20
 """Batches whose texts are sorted by length together, so that little is spent on padding."""
+
+
+_FURTHER = 0.5
+"""What the loss of further acts weighs beside that of the main one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +62,19 @@ class Trained:
     """A fine-tuned encoder."""
 
     network: Any
-    """A torch module: (input_ids, attention_mask) → logits."""
+    """A torch module: (input_ids, attention_mask) → logits, shape (texts, labels and further)."""
     tokenizer: Any
     """As the library tokenizers has it, with truncation."""
     labels: tuple[str, ...]
+    further: tuple[str, ...] = ()
+    """The acts whose logits as a further act stand behind those of the labels."""
 
 
 def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trained:
     """An encoder that has learnt the labels of `data`, persons' names taken out of their text.
 
-    Labels weigh by the square root of how rare they are. Same data, seed and machine give the same
+    Labels weigh by the square root of how rare they are. Where the further acts of the bullets are
+    known it learns those too, each act by itself. Same data, seed and machine give the same
     weights; another number of cores changes them a little. Raises ModelError M08 where a label has
     no bullet, M12 where `base` is no encoder, M13 where a package of the extra isn't installed.
     """
@@ -77,11 +85,14 @@ def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trai
     torch.manual_seed(settings.seed)
     chance = random.Random(settings.seed)  # noqa: S311  nothing secret
     tokenizer = read_tokenizer(settings)
-    network = _network(settings, len(labels))
+    further = LABELS if data.further else ()
+    network = _network(settings, len(labels) + len(further))
     texts = [settings.prefix + without(text, data.names) for text in data.texts]
     encoded = [one.ids for one in tokenizer.encode_batch(texts)]
     gold = [labels.index(label) for label in data.labels]
+    beside = torch.tensor([[float(act in acts) for act in further] for acts in data.further])
     loss_of = torch.nn.CrossEntropyLoss(weight=torch.tensor(_weights(data.labels, labels)))
+    loss_beside = torch.nn.BCEWithLogitsLoss(reduction="sum")
     updates = settings.epochs * -(-len(encoded) // settings.batch_size)
     optimizer, schedule = _optimizer(network, settings, updates)
     network.train()
@@ -91,7 +102,10 @@ def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trai
             ids, mask = padded([encoded[row] for row in rows])
             with torch.autocast("cpu", torch.bfloat16, enabled=settings.half_precision):
                 logits = network(torch.from_numpy(ids), torch.from_numpy(mask))
-            loss = loss_of(logits.float(), torch.tensor([gold[row] for row in rows]))
+            acts, others = logits.float().split([len(labels), len(further)], dim=1)
+            loss = loss_of(acts, torch.tensor([gold[row] for row in rows]))
+            if further:
+                loss = loss + _FURTHER * loss_beside(others, beside[rows]) / len(rows)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -101,7 +115,7 @@ def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trai
             if number % 100 == 0:
                 log.info("epoch %d, update %d: loss %.3f", epoch + 1, number, total / number)
     network.eval()
-    return Trained(network, tokenizer, tuple(labels))
+    return Trained(network, tokenizer, tuple(labels), further)
 
 
 def read_tokenizer(settings: Settings) -> Any:

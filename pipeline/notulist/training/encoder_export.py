@@ -38,6 +38,7 @@ def export(trained: Trained, settings: Settings, *, quantised: bool = True) -> A
         data,
         trained.tokenizer.to_str().encode(),
         labels=trained.labels,
+        further=trained.further,
         temperature=1.0,
         max_length=settings.max_length,
         prefix=settings.prefix,

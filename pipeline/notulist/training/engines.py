@@ -10,6 +10,7 @@ from thinc.api import Config
 
 from notulist.components.classifier import Classifier, classifiers
 from notulist.components.encoder import EncoderClassifier
+from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
@@ -32,7 +33,10 @@ def teach(classifier: Classifier, config: Config, data: Gold) -> None:
     An encoder's probabilities are calibrated on the dev parts. Raises ModelError M08 where there is
     too little to learn from, and as `encoder.fine_tune`.
     """
-    if isinstance(classifier, EncoderClassifier):
+    if isinstance(classifier, EnsembleClassifier):
+        for member in (classifier.linear, classifier.encoder):
+            teach(member, config, data)
+    elif isinstance(classifier, EncoderClassifier):
         settings = encoder_settings(config)
         labels = (*LABELS, NONE) if NONE in data.known.labels else LABELS
         trained = encoder.fine_tune(data.known, settings, labels)

@@ -13,7 +13,7 @@ from notulist.training import tables
 from notulist.training.baselines import cue_words, majority
 from notulist.training.examples import Examples
 from notulist.training.metrics import Array
-from notulist.training.reports import Report, no_remark, report
+from notulist.training.reports import Report, further_acts, no_remark, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,31 @@ class Predicted:
     confidence: Array
     none: Array
     """bool: whether it takes the bullet for no remark."""
+    further: tuple[tuple[str, ...], ...] = ()
+    """The acts beside the main one; empty where the classifier can't know any."""
 
     def take(self, rows: Iterable[int]) -> Predicted:
         """Of these bullets only, in this order."""
         chosen = list(rows)
         labels = tuple(self.labels[row] for row in chosen)
-        return Predicted(labels, self.confidence[chosen], self.none[chosen])
+        further = tuple(self.further[row] for row in chosen) if self.further else ()
+        return Predicted(labels, self.confidence[chosen], self.none[chosen], further)
 
 
 def predicted(texts: Sequence[str], classifier: Classifier) -> Predicted:
     """The labels of a trained classifier."""
-    scores = classifier.weighed(texts)
+    scores, beside = classifier.scored(texts)
     acts = [column for column, label in enumerate(classifier.labels) if label != NONE]
     none = np.zeros(len(texts))
     if NONE in classifier.labels:
         none = scores[:, classifier.labels.index(NONE)]
     scores = scores[:, acts] / scores[:, acts].sum(axis=1, keepdims=True)
     labels = tuple(classifier.labels[acts[column]] for column in scores.argmax(axis=1))
-    return Predicted(labels, scores.max(axis=1), none >= classifier.none_threshold)
+    further: tuple[tuple[str, ...], ...] = ()
+    if beside.any():
+        pairs = zip(labels, beside, strict=True)
+        further = tuple(classifier.further(row, label) for label, row in pairs)
+    return Predicted(labels, scores.max(axis=1), none >= classifier.none_threshold, further)
 
 
 def with_classifier(name: str, data: Examples, classifier: Classifier) -> Report:
@@ -66,6 +73,10 @@ def of_predicted(name: str, data: Examples, told: Predicted, classifier: Classif
         classifier.threshold,
         told.none[remark] if NONE in classifier.labels else None,
     )
+    if remarks.further and told.further:
+        rows = np.flatnonzero(remark).tolist()
+        both = (remarks.further, told.take(rows).further, remarks.documents)
+        made = replace(made, further=further_acts(*both))
     if NONE not in classifier.labels or remark.all():
         return made
     return replace(made, no_remark=no_remark(~remark, told.none))
@@ -94,4 +105,5 @@ def evaluate(
         last = rows[-1]
         parts += [f"### {title}", tables.summary(rows), tables.by_label(last)]
         parts += [tables.by_share(last), tables.accepted(last), tables.no_remark(last)]
+        parts += [tables.further(last)]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -110,6 +110,7 @@ def as_markdown(found: Evaluation) -> str:
         "anew a thousand times.",
         tables.summary([*found.rows, *found.seen]),
         tables.no_remark(own),
+        tables.further(own),
         "## By label",
         tables.by_label(own),
         "## Gold by predicted",
@@ -137,7 +138,7 @@ def save(found: Evaluation, folder: Path) -> list[Path]:
     writers: dict[str, Callable[[], str]] = {
         "json": lambda: json.dumps(found.to_json(), indent=2, ensure_ascii=False) + "\n",
         "md": lambda: as_markdown(found),
-        "html": lambda: as_html(found, tables.accepted(found.own)),
+        "html": lambda: as_html(found, f"{tables.accepted(found.own)} {tables.further(found.own)}"),
     }
     files = []
     for suffix, write in writers.items():

@@ -29,6 +29,17 @@ class NoRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherActs:
+    """How well the acts beside the main one are found, each bullet and act a pair."""
+
+    acts: int
+    """Pairs of the gold."""
+    precision: float
+    recall: float
+    f1: metrics.Estimate
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What one way of labelling reaches on one set of bullets."""
 
@@ -50,6 +61,8 @@ class Report:
     """Share of the most confident bullets of which 95% are right; None without probabilities."""
     no_remark: NoRemark | None = None
     """None where all are remarks, or where nothing can tell."""
+    further: FurtherActs | None = None
+    """None where the gold has no further acts, or the model knows none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +138,23 @@ def no_remark(gold: Array, told: Array) -> NoRemark:
         caught=both / max(int(gold.sum()), 1),
         lost=float(told[~gold].mean()) if (~gold).any() else 0.0,
         f1=2 * both / max(int(gold.sum() + told.sum()), 1),
+    )
+
+
+def further_acts(
+    gold: Sequence[Sequence[str]], told: Sequence[Sequence[str]], documents: Sequence[str]
+) -> FurtherActs:
+    """Figures of the further acts of some bullets; the three are equally long."""
+    number_of = {name: number for number, name in enumerate(dict.fromkeys(documents))}
+    # A row a document: found, told and meant. Documents add up, so drawing them anew is quick.
+    counts = np.zeros((len(number_of), 3))
+    for meant, said, document in zip(gold, told, documents, strict=True):
+        found = len(set(meant) & set(said))
+        counts[number_of[document]] += (found, len(set(said)), len(set(meant)))
+    found, said, meant = counts.sum(axis=0)
+    return FurtherActs(
+        int(meant),
+        float(found / max(said, 1)),
+        float(found / max(meant, 1)),
+        metrics.bootstrap(lambda drawn: float(2 * drawn[0] / max(drawn[1] + drawn[2], 1)), counts),
     )

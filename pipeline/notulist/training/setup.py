@@ -19,17 +19,26 @@ from notulist.corpus.docs import to_doc
 from notulist.corpus.labels import LabelledFile, read_labels
 from notulist.corpus.parts import load_parts
 from notulist.corpus.real import LABELS_FOLDER, real_docs
+from notulist.corpus.tables import read_table
 from notulist.corpus.votes import Votes
 from notulist.errors import ModelError
+from notulist.labels import NONE
 from notulist.training.examples import Examples, examples, labelled
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-CONFIG = CHECKOUT / "models" / "configs" / "linear.cfg"
+CONFIGS = CHECKOUT / "models" / "configs"
+CONFIG = CONFIGS / "linear.cfg"
 CORPUS = CHECKOUT / "data" / "corpus"
 FIGURES = CHECKOUT / "data" / "real" / "figures"
 MODEL = CHECKOUT / "models" / "nl_notulist"
+SHIPPED = {CONFIGS / "ensemble.cfg": MODEL, CONFIG: CHECKOUT / "models" / "nl_notulist_fast"}
+"""The models that we ship, by the config of each."""
 
 log = logging.getLogger(__name__)
+
+
+NO_MINUTES_FILE = "no_minutes.csv"
+NOBODYS = Examples((), (), (), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +51,14 @@ class Gold:
     """The train part of the real minutes; None where they aren't at hand."""
     dev: dict[str, Examples]
     """What to measure on, by title."""
+    apart: Examples = NOBODYS
+    """Passages that are of no minutes at all, labelled NONE."""
 
     @property
     def known(self) -> Examples:
         """All that there is to learn from."""
-        return self.authored + self.real if self.real else self.authored
+        own = self.authored + self.real if self.real else self.authored
+        return own + self.apart
 
 
 def gold(corpus: str | Path = CORPUS, minutes: str | Path | None = None) -> Gold:
@@ -57,14 +69,26 @@ def gold(corpus: str | Path = CORPUS, minutes: str | Path | None = None) -> Gold
     """
     authored, dev = (examples(gold_docs(corpus, part)) for part in ("train", "dev"))
     measured = {"Authored dev: policy tables of other bodies": dev} if dev.texts else {}
+    apart = no_minutes(corpus)
     if minutes is None:
-        return Gold(authored, None, measured)
+        return Gold(authored, None, measured, apart)
     files = read_labels(LABELS_FOLDER)
     train, real_dev = (
         _docs(minutes, [file for file in files if file.part == part]) for part in ("train", "dev")
     )
     measured = {"Real dev: working groups": examples(real_dev), **measured}
-    return Gold(authored, _apart(train, _held_out(files)), measured)
+    return Gold(authored, _apart(train, _held_out(files)), measured, apart)
+
+
+def no_minutes(corpus: str | Path = CORPUS) -> Examples:
+    """The passages of a corpus that are of no minutes, of nobody; none where it has no table of
+    them. Raises CorpusError as `read_table`."""
+    path = Path(corpus) / NO_MINUTES_FILE
+    rows = read_table(path, ("kind", "text")) if path.is_file() else ()
+    texts = tuple(row["text"] for _, row in rows)
+    count = len(texts)
+    nobody, unknown = ("",) * count, ((),) * count
+    return Examples(texts, (NONE,) * count, nobody, nobody, frozenset(), (), unknown)
 
 
 def _held_out(files: Iterable[LabelledFile]) -> frozenset[str]:

@@ -75,6 +75,17 @@ def no_remark(one: Report) -> str:
     )
 
 
+def further(one: Report) -> str:
+    """One sentence on the acts beside the main one; "" where nothing is known of them."""
+    if one.further is None:
+        return ""
+    found = one.further
+    return (
+        f"Of {found.acts} further acts of these remarks {found.recall:.0%} are found; of those "
+        f"that are told {found.precision:.0%} are right (F1 {found.f1})."
+    )
+
+
 def _accuracy(one: Report) -> str:
     if one.bullets < FEW:
         return f"{round(one.accuracy * one.bullets)} of {one.bullets}"

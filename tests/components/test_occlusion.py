@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from notulist.components.encoder import EncoderClassifier
-from notulist.components.encoder_explaining import MOST, log_odds, occluded, without
 from notulist.components.explaining import strongest, words_in
+from notulist.components.occlusion import MOST, log_odds, occluded, without
 from notulist.labels import LABELS
 
 
