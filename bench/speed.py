@@ -47,12 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("paths", nargs="*", default=[str(SAMPLE)])
+    parser.add_argument("--model", help="fast, or a folder; else the shipped one")
     parser.add_argument("--repeat", type=int, default=5, help="read each file this often")
     chosen = parser.parse_args(arguments)
     inputs = [item for item in find(chosen.paths) if isinstance(item, Input)] * chosen.repeat
 
     start = time.perf_counter()
-    nlp = notulist.load()
+    nlp = notulist.load(chosen.model)
     load = time.perf_counter() - start
 
     def read() -> list[Source]:

@@ -10,6 +10,7 @@ from spacy.language import Language
 
 import notulist
 from notulist.components.gazetteer import read_actors
+from notulist.errors import ModelError
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -48,4 +49,11 @@ def test_a_folder_that_is_called_as_a_shipped_model_is_named_by_its_path(
     monkeypatch.chdir(tmp_path)
     notulist.load("fast", exclude=["notulist_linear"]).to_disk("fast")
     assert "notulist_linear" in notulist.load("fast").pipe_names
-    assert "notulist_linear" not in notulist.load("./fast").pipe_names
+    for path in ("./fast", Path("fast")):
+        assert "notulist_linear" not in notulist.load(path).pipe_names
+
+
+def test_no_name_is_no_model() -> None:
+    with pytest.raises(ModelError) as caught:
+        notulist.load("")
+    assert caught.value.code == "M10"

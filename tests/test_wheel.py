@@ -35,10 +35,11 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-def test_it_classifies_from_any_folder(installed: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("model", [[], ["--model", "fast"]], ids=["default", "fast"])
+def test_it_classifies_from_any_folder(installed: Path, tmp_path: Path, model: list[str]) -> None:
     minutes = "1. Opening\n• De VNG vraagt het Rijk om uitstel.\n"
     (tmp_path / "verslag.txt").write_text(minutes, encoding="utf-8")
-    words = ["classify", "verslag.txt", "-o", "uit.csv"]
+    words = ["classify", "verslag.txt", "-o", "uit.csv", *model]
     subprocess.run([installed / "notulist", *words], cwd=tmp_path, check=True, capture_output=True)
     with (tmp_path / "uit.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)

@@ -205,6 +205,12 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "{name}: there is no setting '{setting}'. There are: {allowed}.",
         "nl": "{name}: er is geen instelling '{setting}'. Wel: {allowed}.",
     },
+    "M21": {
+        "en": "{name}: its classifier learnt from other bodies than those at hand, so its card "
+        "would be wrong. Name the same corpus, and --real where it had real minutes.",
+        "nl": "{name}: de classifier leerde van andere organen dan er nu zijn, dus de modelkaart "
+        "zou niet kloppen. Noem hetzelfde corpus, en --real als er echte verslagen bij waren.",
+    },
     "M19": {
         "en": "{name}: is a file. Name a folder with -o.",
         "nl": "{name}: is een bestand. Noem een map met -o.",

@@ -33,8 +33,11 @@ _BETWEEN = [
 _BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 
 
-SHIPPED = {"": "nl_notulist", "fast": "nl_notulist_fast"}
-"""Our models, by what `load` calls them; they differ in how bullets are labelled."""
+DEFAULT = "nl_notulist"
+SHIPPED = {"fast": "nl_notulist_fast"}
+"""Our other models, by what `load` calls them; they differ in how bullets are labelled."""
+CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble")
+"""Components that give labels: who only splits leaves them out."""
 
 
 class MinutesDefaults(DutchDefaults):
@@ -80,16 +83,16 @@ def load(model: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lan
     """The pipeline of a model folder or installed package; without `model`, the shipped one.
 
     model: "fast" is the other shipped one, whose labels are worse and come sooner; a folder of that
-    name is "./fast". exclude: components not to load. Raises ModelError M10 where there is no
-    model.
+    name is "./fast" or a Path. exclude: components not to load. Raises ModelError M10 where there
+    is no model.
     """
-    name = "" if model is None else model
-    shipped = SHIPPED.get(str(name))
+    shipped = DEFAULT if model is None else SHIPPED.get(model) if isinstance(model, str) else None
+    name = shipped or model or ""
     try:
         return spacy.load(resource(shipped) if shipped else name, exclude=exclude)
     except OSError as error:
         cause = str(error).splitlines()[0]
-        raise ModelError("M10", name=shipped or name, cause=cause) from error
+        raise ModelError("M10", name=name, cause=cause) from error
 
 
 def model_name(nlp: Language) -> str:

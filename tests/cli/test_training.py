@@ -232,7 +232,7 @@ def test_a_trained_model_has_a_card(notulist: Run, corpus: Path) -> None:
     assert (code, out) == (0, "mijn/model\n")
     code, out, _ = notulist("card", "--model", "mijn/model")
     assert code == 0
-    assert out.startswith("# nl_notulist\n")
+    assert out.startswith("# nl_model\n")
     assert "20 bullets of 5 documents of 5 bodies" in out
 
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Span
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
-from notulist.cli.work import CLASSIFIERS
 from notulist.components.classifier import Classifier, Scored, Scores, reweigh
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
+from notulist.language import CLASSIFIERS
 
 NLP = spacy.blank("nl")
 ALL = (*LABELS, NONE)

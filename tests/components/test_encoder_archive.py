@@ -174,6 +174,15 @@ def test_another_format_is_refused(folder: Path) -> None:
     assert refused(folder) == "M04"
 
 
+def test_an_encoder_of_before_further_acts_is_read_as_one_without_any(folder: Path) -> None:
+    def older(told: dict[str, object]) -> None:
+        told.update(format=1)
+        del told["further"]
+
+    rewrite(folder, older)
+    assert read_archive(folder).meta.further == ()
+
+
 def test_another_format_may_say_other_things(folder: Path) -> None:
     (folder / META).write_text(json.dumps({"format": FORMAT + 1, "heads": 8}))
     assert refused(folder) == "M04"

@@ -29,14 +29,14 @@ from notulist.training.setup import (
     CONFIGS,
     CORPUS,
     MODEL,
-    SHIPPED,
+    MODELS,
     gold,
     gold_docs,
     read_config,
     real_gold,
 )
 
-FAST = SHIPPED[CONFIG]
+FAST = MODELS[CONFIG]
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "minutes"
 needs_minutes = pytest.mark.skipif(not SHARED.is_dir(), reason="../shared/minutes is absent")
 
@@ -142,6 +142,15 @@ def test_a_trained_classifier_is_taken_as_it_is(corpus: Path, tmp_path: Path) ->
     assert [one.threshold for one in made] == [first_threshold, 0.9]
 
 
+def test_one_that_learnt_from_other_bodies_is_refused(
+    corpus: Path, minutes: Path, tmp_path: Path
+) -> None:
+    first = build(read_config(), corpus, tmp_path / "first", minutes)
+    with pytest.raises(ModelError) as caught:
+        build(read_config(), corpus, tmp_path / "again", trained=first)
+    assert caught.value.code == "M21"
+
+
 def test_a_build_that_fails_leaves_the_old_folder(tmp_path: Path) -> None:
     target = tmp_path / "model"
     replace_folder(target, lambda folder: (folder / "old").touch())
@@ -194,17 +203,26 @@ def test_classifiers_that_label_alike_have_one_fingerprint(
     assert figures.fingerprint(one, data) != figures.fingerprint(other, data)
 
 
+def test_one_with_another_threshold_has_another_fingerprint(
+    learnt: Callable[[dict[str, str]], LinearClassifier],
+) -> None:
+    data = Examples(("vraagt geld", "vreest dit"), ("request", "concern"), ("x", "x"), ("d", "d"))
+    one, other = (learnt({"vraagt geld": "request", "vreest dit": "concern"}) for _ in range(2))
+    other.threshold = 0.9
+    assert figures.fingerprint(one, data) != figures.fingerprint(other, data)
+
+
 def test_figures_read_back(tmp_path: Path) -> None:
     figures.write(Figures("één", "| table |"), tmp_path / "sub" / "figures.json")
     assert figures.read(tmp_path / "sub" / "figures.json") == Figures("één", "| table |")
 
 
-@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+@pytest.mark.parametrize("model", MODELS.values(), ids=lambda model: model.name)
 def test_a_shipped_card_names_the_corpus_beside_it(model: Path) -> None:
     assert corpus_hash(CORPUS) in (model / "README.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+@pytest.mark.parametrize("model", MODELS.values(), ids=lambda model: model.name)
 def test_a_shipped_model_names_itself(model: Path) -> None:
     meta = json.loads((model / "meta.json").read_text(encoding="utf-8"))
     assert (meta["lang"], f"nl_{meta['name']}", meta["license"]) == (
@@ -247,7 +265,7 @@ def test_the_shipped_encoder_has_no_usual_first_name_among_its_pieces() -> None:
     assert words & set(first_names()) == set()
 
 
-@pytest.mark.parametrize("model", SHIPPED.values(), ids=lambda model: model.name)
+@pytest.mark.parametrize("model", MODELS.values(), ids=lambda model: model.name)
 def test_the_shipped_vocabulary_holds_no_name_of_the_attendance(model: Path) -> None:
     strings = set(json.loads((model / "vocab" / "strings.json").read_text(encoding="utf-8")))
     titled = re.compile(r"(?:dhr|mevr|mw)\. ([A-Z][a-zë]+(?:-[A-Z][a-zë]+)?) ")
@@ -265,3 +283,10 @@ def test_building_again_gives_the_shipped_arrays() -> None:
     shipped = spacy.load(FAST).get_pipe("notulist_linear").pipeline
     table = columns(data.known.texts)
     assert abs(again.predict_proba(table) - shipped.predict_proba(table)).max() < 1e-6
+
+
+def test_the_linear_classifier_beside_the_shipped_encoder_is_the_one_that_ships_alone() -> None:
+    texts = ["VNG vraagt om geld.", "Afspraak: zo wordt het gedaan.", "Men maakt zich zorgen.", "x"]
+    beside = spacy.load(MODEL).get_pipe("notulist_ensemble").linear
+    alone = spacy.load(FAST).get_pipe("notulist_linear")
+    assert beside.probabilities(texts) == pytest.approx(alone.probabilities(texts))

@@ -283,7 +283,7 @@ def test_a_build_with_both_measures_each_by_itself_too(
     card = (built / "README.md").read_text(encoding="utf-8")
     for row in ("linear, authored alone", "linear", "encoder", "encoder and linear"):
         assert f"| {row} | 4 |" in card
-    assert "beside it, with a weight of 0.35, with a linear classifier" in " ".join(card.split())
+    assert "beside it, with a weight of 0.35, a linear classifier" in " ".join(card.split())
     doc = notulist.load(built)(MINUTES)
     assert [bullet.label_ for bullet in doc.spans["bullets"]] == FOUND
 

@@ -11,11 +11,11 @@ from rich.console import Console
 from rich.text import Text
 
 from notulist.batch.lookup import Hit, find_bullet, find_document, origin_of
-from notulist.cli.work import CLASSIFIERS, with_bar
+from notulist.cli.work import with_bar
 from notulist.errors import Language, ProvenanceError
 from notulist.export.picture import write_pictures
 from notulist.labels import DUTCH_KINDS
-from notulist.language import load
+from notulist.language import CLASSIFIERS, load
 from notulist.messages import say
 from notulist.provenance import Shown, frames, remark_lines, surroundings
 from notulist.reading.files import Found, find

@@ -30,8 +30,9 @@ def split_cli(
     quiet: Quiet = False,
 ) -> None:
     """Split minutes into bullets with their agenda items and actors, without labels."""
-    from notulist.cli.work import CLASSIFIERS, process, refuse_tables
+    from notulist.cli.work import process, refuse_tables
     from notulist.export import check_writable
+    from notulist.language import CLASSIFIERS
 
     wanted = chosen_kinds(kinds, lang)
     check_writable(out)

@@ -25,10 +25,6 @@ T = TypeVar("T")
 _BAR_FROM = 5  # files; fewer are done before a bar is read
 
 
-CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble")
-"""Components that give labels: who only splits leaves them out."""
-
-
 def process(
     paths: Sequence[str],
     out: Path,

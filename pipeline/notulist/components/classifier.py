@@ -25,7 +25,7 @@ from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE, Label
 
 Scores = np.ndarray[Any, np.dtype[np.float64]]
-"""Probabilities of one Doc's bullets, shape (bullets, labels)."""
+"""Probabilities: of some bullets, shape (bullets, labels), or of one."""
 
 
 class Scored(NamedTuple):
@@ -182,7 +182,7 @@ class Classifier(Pipe):
             acts[:, columns] = reweigh(acts[:, columns], shares)
         return Scored(acts, further)
 
-    def further(self, scores: Scores, label: str) -> tuple[Label, ...]:
+    def further_acts(self, scores: Scores, label: str) -> tuple[Label, ...]:
         """The acts that a bullet records beside `label`, the likeliest first. scores: of each act
         as a further one, shape (LABELS,)."""
         told = [
@@ -229,7 +229,7 @@ class Classifier(Pipe):
         label = max(cats, key=cats.__getitem__)
         extra = bullet._
         extra.cats, extra.confidence = cats, cats[label]
-        extra.secondary = () if ruled else self.further(further, label)
+        extra.secondary = () if ruled else self.further_acts(further, label)
         reasons = []
         if NONE in self.labels and not ruled and none >= self.none_threshold:
             reasons.append(NO_REMARK)

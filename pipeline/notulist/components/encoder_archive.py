@@ -15,6 +15,7 @@ from notulist.labels import LABELS, NONE
 
 FORMAT = 2
 """Version of what `Archive` holds; raise it when an older notulist can't read it."""
+_WITHOUT_FURTHER = 1
 GRAPH = "encoder.onnx"
 TOKENIZER = "tokenizer.json"
 META = "meta.json"
@@ -115,7 +116,9 @@ def _decode(meta_json: bytes, folder: str | Path) -> Meta:
         found = told["format"]
     except (ValueError, TypeError, KeyError) as error:
         raise ModelError("M03", folder=folder, file=META) from error
-    if found != FORMAT:
+    if found == _WITHOUT_FURTHER:
+        told.update(format=FORMAT, further=[])
+    elif found != FORMAT:
         raise ModelError("M04", folder=folder, found=found, expected=FORMAT)
     if not _sound(told):
         raise ModelError("M03", folder=folder, file=META)

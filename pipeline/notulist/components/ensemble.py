@@ -21,6 +21,7 @@ from notulist.components.classifier import (
     Scores,
 )
 from notulist.components.encoder import EncoderClassifier
+from notulist.components.encoder_archive import read_archive
 from notulist.components.explaining import Weight
 from notulist.components.linear import LinearClassifier
 from notulist.components.occlusion import falls, log_odds
@@ -101,10 +102,11 @@ class EnsembleClassifier(Classifier):
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> EnsembleClassifier:
         """Read what `to_bytes` gave. Raises ModelError as the members do."""
-        if data:
-            members = srsly.msgpack_loads(data)
-            self.encoder.from_bytes(members[_ENCODER])
-            self.linear.from_bytes(members[_LINEAR])
+        if not data:
+            return self._untrained()
+        members = srsly.msgpack_loads(data)
+        self.encoder.from_bytes(members[_ENCODER])
+        self.linear.from_bytes(members[_LINEAR])
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -118,9 +120,14 @@ class EnsembleClassifier(Classifier):
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> EnsembleClassifier:
         """Read what `to_disk` wrote. Raises ModelError as the members do."""
         folder = Path(path)
-        if not folder.is_dir() or any(folder.iterdir()):
-            self.encoder.from_disk(folder / _ENCODER)
-            self.linear.from_disk(folder / _LINEAR)
+        if folder.is_dir() and not any(folder.iterdir()):
+            return self._untrained()
+        self.linear.from_disk(folder / _LINEAR)
+        self.encoder.archive = read_archive(folder / _ENCODER)
+        return self
+
+    def _untrained(self) -> EnsembleClassifier:
+        self.encoder.archive = self.linear.pipeline = None
         return self
 
 

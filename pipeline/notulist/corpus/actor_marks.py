@@ -5,7 +5,8 @@ an `@actors` line of authored minutes (`corpus.surfaces`):
 
     17 | VNG; het bureau ~ VNG; Regio X = - | ~VNG > JenV
 
-and `data/real/actors.csv` keeps what it says as places in the passage.
+(with a question mark behind it where in doubt, which isn't kept). `data/real/actors.csv` keeps what
+it says as places in the passage.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ class ActorMarks:
 
     @property
     def told(self) -> tuple[object, ...]:
-        """All but who says it of what: equal where two readers agree."""
+        """Where the mentions stand and all ids: equal where two readers agree."""
         ids = ({one.id for one in parties} for parties in (self.holder, self.addressee))
         places = frozenset((one.start, one.end, one.id) for one in self.mentions)
         return (places, *map(frozenset, ids))
@@ -83,7 +84,7 @@ class ActorMarks:
 def parse_answer(line: str, text: str, passage: str, reader: str) -> ActorMarks:
     """The marks of an answer's line behind its number. text: of the passage as it stands.
 
-    Raises ValueError with what can't be: a line without two bars, a surface that doesn't stand in
+    Raises ValueError with what can't be: a line without its bar, a surface that doesn't stand in
     the text or stands twice in the line.
     """
     parts = [part.strip() for part in line.rstrip("? ").split("|")]
@@ -182,7 +183,7 @@ def settled(marks: Iterable[ActorMarks]) -> dict[str, ActorMarks]:
     for one in marks:
         by_passage.setdefault(one.passage, {})[one.reader] = one
     return {
-        passage: said.get("third", said["first"])
+        passage: said["third"] if "third" in said else said["first"]
         for passage, said in by_passage.items()
         if "third" in said
         or ({"first", "second"} <= said.keys() and said["first"].told == said["second"].told)

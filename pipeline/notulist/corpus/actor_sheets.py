@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -30,6 +30,7 @@ from notulist.corpus.actor_marks import (
     resolved,
     write_marks,
 )
+from notulist.corpus.docs import NIL
 from notulist.corpus.labels import PARTS, LabelledFile, read_labels
 from notulist.corpus.real import LABELS_FOLDER, real_docs
 from notulist.errors import CorpusError
@@ -51,7 +52,7 @@ def drawn(files: Sequence[LabelledFile], count: int, seed: int = 15) -> list[Lab
     chance.shuffle(shuffled)
     bodies: dict[str, list[LabelledFile]] = {}
     for file in shuffled:
-        bodies.setdefault(file.file.split("/")[0], []).append(file)
+        bodies.setdefault(file.body or file.file.split("/")[0], []).append(file)
     turns = [
         group[turn]
         for turn in range(max(map(len, bodies.values()), default=0))
@@ -118,11 +119,13 @@ def answers(path: Path, ids: Sequence[str], texts: dict[str, str], reader: str) 
     for line in filter(str.strip, path.read_text(encoding="utf-8-sig").splitlines()):
         number, _, rest = line.partition("|")
         try:
-            id_ = ids[int(number) - 1]
-            if int(number) in marks:
-                raise ValueError("twice")
-            marks[int(number)] = parse_answer(rest, texts[id_], id_, reader)
-        except (ValueError, IndexError) as error:
+            place = int(number)
+            if not 0 < place <= len(ids) or place in marks:
+                raise ValueError("no number of the sheet, or there twice")
+            if ids[place - 1] not in texts:
+                raise ValueError("its passage isn't in the minutes any more")
+            marks[place] = parse_answer(rest, texts[ids[place - 1]], ids[place - 1], reader)
+        except ValueError as error:
             wrong.append(f"{path}: {line.strip()}: {error}")
     if missing := sorted({*range(1, len(ids) + 1)} - marks.keys()):
         wrong.append(f"{path}: no answer for {missing[:20]}")
@@ -139,18 +142,21 @@ def _docs(minutes: Path, files: Sequence[LabelledFile]) -> list[Doc]:
 
 
 def _write(chosen: argparse.Namespace) -> str:
+    if any(chosen.folder.glob("sheet-*")):
+        raise CorpusError("C35", folder=chosen.folder)
+    for part in chosen.part:
+        if part.startswith("test"):
+            sys.stderr.write(f"test part {part} opened: write down when and at which commit\n")
     files = [
         file
-        for part in chosen.part or PARTS
+        for part in chosen.part
         for file in drawn(read_labels(chosen.labels, part), chosen.count)
     ]
     known = read_marks(chosen.labels) if (chosen.labels / ACTORS_FILE).is_file() else []
     differing = _differing(known) if chosen.differing else None
     if differing is not None:
-        files = read_labels(chosen.labels)
+        files = _with(read_labels(chosen.labels), differing)
     docs = _docs(chosen.real, files)
-    if differing is not None:
-        docs = [doc for doc in docs if any(id_ in differing for _, id_ in _passages(doc))]
     sheets: list[list[Doc]] = [[] for _ in range(chosen.sheets)]
     for place, doc in enumerate(docs):
         sheets[place % chosen.sheets].append(doc)
@@ -173,18 +179,27 @@ def _differing(marks: Sequence[ActorMarks]) -> Differing:
     }
 
 
+def _with(files: Iterable[LabelledFile], ids: Container[str]) -> list[LabelledFile]:
+    """The files that hold one of these passages."""
+    return [file for file in files if any(span.id in ids for span in file.spans)]
+
+
 def _take(chosen: argparse.Namespace) -> str:
-    texts = {
-        id_: bullet.text
-        for doc in _docs(chosen.real, read_labels(chosen.labels))
-        for bullet, id_ in _passages(doc)
+    sheets = {
+        path: path.read_text(encoding="utf-8").split()
+        for path in sorted(chosen.folder.glob("sheet-*.ids"))
     }
+    files = _with(read_labels(chosen.labels), {id_ for ids in sheets.values() for id_ in ids})
+    docs = _docs(chosen.real, files)
+    texts = {id_: bullet.text for doc in docs for bullet, id_ in _passages(doc)}
     taken = []
-    for sheet in sorted(chosen.folder.glob("sheet-*.ids")):
-        numbers = sheet.read_text(encoding="utf-8").split()
-        taken += answers(sheet.with_suffix(f".{chosen.reader}"), numbers, texts, chosen.reader)
+    for path, numbers in sheets.items():
+        taken += answers(path.with_suffix(f".{chosen.reader}"), numbers, texts, chosen.reader)
     path = chosen.labels / ACTORS_FILE
     ids = {actor.id for actor in shipped_actors()}
+    for one in taken:
+        if unknown := [p.id for part in one.parts[1:] for p in part if p.id not in {*ids, NIL}]:
+            sys.stderr.write(f"{one.passage}: no id, so {NIL}: {', '.join(unknown)}\n")
     taken = [resolved(one, ids, path) for one in taken]
     known = read_marks(chosen.labels) if path.is_file() else []
     new = {(one.passage, one.reader) for one in taken}
@@ -208,9 +223,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--differing", action="store_true")
     parser.add_argument("--labels", type=Path, default=LABELS_FOLDER)
     chosen = parser.parse_args(arguments)
+    if chosen.do == "write" and not chosen.part and not chosen.differing:
+        parser.error("write needs --part or --differing")
     try:
         sys.stdout.write(f"{(_write if chosen.do == 'write' else _take)(chosen)}\n")
-    except (ValueError, CorpusError) as error:
+    except (ValueError, OSError, CorpusError) as error:
         sys.exit(str(error))
 
 

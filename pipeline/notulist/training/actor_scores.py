@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from notulist.corpus.actor_marks import ActorMarks
+from notulist.corpus.docs import NIL
 from notulist.training.metrics import Estimate, bootstrap
 
 Counted = tuple["Counts", str]
@@ -44,7 +45,7 @@ class Counts:
         return Counts(*(getattr(self, name) + getattr(other, name) for name in names))
 
 
-def count(gold: ActorMarks, told: ActorMarks, nil: str = "NIL") -> Counts:
+def count(gold: ActorMarks, told: ActorMarks) -> Counts:
     """How one reading of a bullet, or what the pipeline makes of it, stands to the gold."""
     overlaps = [
         (one, other)
@@ -60,7 +61,7 @@ def count(gold: ActorMarks, told: ActorMarks, nil: str = "NIL") -> Counts:
         for one, _ in overlaps
     }
     by_place = {(one.start, one.end): one.id for one in gold.mentions}
-    linkable = {place: id_ for place, id_ in by_place.items() if place in best and id_ != nil}
+    linkable = {place: id_ for place, id_ in by_place.items() if place in best and id_ != NIL}
     held, addressed = ({one.id for one in parties} for parties in gold.parts[1:])
     said, asked = ({one.id for one in parties} for parties in told.parts[1:])
     return Counts(

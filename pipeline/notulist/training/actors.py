@@ -18,17 +18,16 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import BULLETS
-from notulist.cli.work import CLASSIFIERS
 from notulist.components.parties import parties_of
 from notulist.corpus.actor_marks import ActorMarks, ActorMention, Party, read_marks, settled
 from notulist.corpus.labels import PARTS, read_labels
-from notulist.corpus.real import LABELS_FOLDER, real_docs
-from notulist.language import load
+from notulist.corpus.real import LABELS_FOLDER
+from notulist.language import CLASSIFIERS, load
 from notulist.markdown import table
 from notulist.records import bullet_id
 from notulist.training import actor_scores as scores
 from notulist.training.actor_scores import Counted
-from notulist.training.setup import CORPUS, gold_docs
+from notulist.training.setup import CORPUS, gold_docs, real_gold
 
 Reading = tuple[ActorMarks, ActorMarks, Span]
 """Gold, what is told, and the bullet."""
@@ -62,7 +61,8 @@ def tagged(nlp: Language, doc: Doc) -> Doc:
 
 
 def authored(nlp: Language, part: str) -> Iterator[Reading]:
-    """The bullets of an authored part whose document lists its actors."""
+    """The bullets of an authored part whose document lists its actors. Its tokens are cut where
+    gold mentions begin and end, which helps the tagger a little."""
     for doc in gold_docs(CORPUS, part):
         if doc.ents:
             told = tagged(nlp, doc)
@@ -71,15 +71,17 @@ def authored(nlp: Language, part: str) -> Iterator[Reading]:
 
 
 def real(nlp: Language, minutes: Path, *parts: str) -> Iterator[Reading]:
-    """The passages of real minutes whose actors are settled."""
+    """The passages of real minutes whose actors are settled; what is absent is logged."""
     gold = settled(read_marks(LABELS_FOLDER))
-    marked = [
-        file for file in read_labels(LABELS_FOLDER, *parts) if any(s.id in gold for s in file.spans)
-    ]
-    for doc in real_docs(nlp, minutes, marked).docs:
+    for doc in real_gold(minutes, *parts):
+        ids = [
+            bullet_id(doc._.source, bullet.start_char, bullet.end_char)
+            for bullet in doc.spans[BULLETS]
+        ]
+        if not any(id_ in gold for id_ in ids):
+            continue
         told = tagged(nlp, doc)
-        for bullet in told.spans[BULLETS]:
-            id_ = bullet_id(doc._.source, bullet.start_char, bullet.end_char)
+        for id_, bullet in zip(ids, told.spans[BULLETS], strict=True):
             if id_ in gold:
                 yield gold[id_], of_bullet(bullet), bullet
 
@@ -144,13 +146,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--part", action="append", default=[], choices=PARTS)
     parser.add_argument("--misses", type=int, default=0, help="how many surfaces to show")
     chosen = parser.parse_args(arguments)
+    if chosen.part and chosen.minutes is None:
+        parser.error("--part is of real minutes: name MINUTES")
     nlp = load(exclude=CLASSIFIERS)
     rows: list[tuple[str, Sequence[Counted]]] = []
     sets: dict[str, list[Reading]] = {}
     if chosen.minutes is None:
         sets["authored dev"] = list(authored(nlp, "dev"))
-    for part in chosen.part if chosen.minutes else ():
+    for part in (chosen.part or ["dev"]) if chosen.minutes else ():
+        if part.startswith("test"):
+            sys.stderr.write(f"test part {part} opened: write down when and at which commit\n")
         sets[f"real {part}"] = list(real(nlp, chosen.minutes, part))
+        if not sets[f"real {part}"]:
+            sys.exit(f"none of the passages of {part} stands under {chosen.minutes}")
         rows.append((f"real {part}: second reader", readers(part)))
     for name, readings in sets.items():
         counted = [(scores.count(g, t), b.doc._.source.name) for g, t, b in readings]

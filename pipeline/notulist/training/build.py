@@ -30,7 +30,7 @@ from notulist.training.card import card
 from notulist.training.engines import classifier_of, linear_settings, teach
 from notulist.training.evaluate import evaluate
 from notulist.training.examples import Examples
-from notulist.training.setup import CONFIG, CORPUS, FIGURES, SHIPPED, Gold, gold, read_config
+from notulist.training.setup import CONFIG, CORPUS, FIGURES, MODELS, Gold, gold, read_config
 
 log = logging.getLogger(__name__)
 
@@ -73,19 +73,23 @@ def build(
     where there are real minutes, else read, so that the card shows those of the model that had
     both. trained: a folder of a model of this config, whose classifier is taken as it is instead of
     training one: enough where only its settings or other components have changed. Raises
-    CorpusError, and ModelError as `engines.teach`.
+    CorpusError, and ModelError as `engines.teach`, M21 where `trained` learnt from other bodies.
     """
     check_replaceable(target)
     linear_settings(config)  # what is wrong is said before any training
     nlp = assemble(config)
     data = gold(corpus, real)
     nlp.meta["name"] = model_name(target)
-    nlp.meta["learnt_bodies"] = sorted(set(data.known.bodies) - {""})
+    bodies = sorted(set(data.known.bodies) - {""})
+    nlp.meta["learnt_bodies"] = bodies
     classifier = classifier_of(nlp)
     if trained is None:
         log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
         teach(classifier, config, data)
     else:
+        meta = json.loads((trained / "meta.json").read_text(encoding="utf-8"))
+        if meta["learnt_bodies"] != bodies:
+            raise ModelError("M21", name=trained)
         component: Any = classifier  # an engine; what all share needn't say how each is kept
         component.from_disk(trained / classifier.name)
     told = _figures(classifier, data, kept_in)
@@ -115,11 +119,12 @@ def _measured(classifier: Classifier, data: Gold) -> str:
     far as it is or has an encoder, one of each engine that learnt the same as it."""
     beside: dict[str, Classifier] = {}
     if data.real:
-        beside["linear, authored alone"] = _linear(data.authored)
+        beside["linear, authored alone"] = _fitted(data.authored)
     if isinstance(classifier, EnsembleClassifier):
-        beside["linear"], beside["encoder"] = classifier.linear, classifier.encoder
+        beside["linear"] = _linear(classifier.linear.pipeline)
+        beside["encoder"] = classifier.encoder
     elif isinstance(classifier, EncoderClassifier):
-        beside["linear"] = _linear(data.known)
+        beside["linear"] = _fitted(data.known)
     return evaluate(data.dev, {**beside, _called(classifier): classifier}, data.known)
 
 
@@ -130,12 +135,16 @@ def _called(classifier: Classifier) -> str:
     return "encoder" if isinstance(classifier, EncoderClassifier) else "linear"
 
 
-def _linear(known: Examples) -> Classifier:
-    """The shipped linear classifier, had it learnt from `known` alone."""
-    config = read_config(CONFIG)
-    made = classifier_of(assemble(config))
+def _fitted(known: Examples) -> Classifier:
+    """The linear classifier that ships, had it learnt from `known` alone."""
+    return _linear(linear.fit(known.remarks, linear_settings(read_config(CONFIG))))
+
+
+def _linear(pipeline: Any) -> Classifier:
+    """The linear classifier that ships, its shares too, over another fitted pipeline."""
+    made = classifier_of(assemble(read_config(CONFIG)))
     assert isinstance(made, LinearClassifier)  # noqa: S101  linear.cfg says so
-    made.pipeline = linear.fit(known.remarks, linear_settings(config))
+    made.pipeline = pipeline
     return made
 
 
@@ -196,12 +205,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     # A trial must not overwrite what we ship, nor the figures that its card shows.
     config = chosen.config.resolve()
-    ours = SHIPPED.get(config) if chosen.corpus.resolve() == CORPUS else None
+    ours = MODELS.get(config) if chosen.corpus.resolve() == CORPUS else None
     target = chosen.output or ours
-    if target is None or (target.resolve() in SHIPPED.values() and target.resolve() != ours):
+    if target is None or (target.resolve() in MODELS.values() and target.resolve() != ours):
         parser.error("name an --output: another config or corpus isn't what we ship")
     shipped = target.resolve() == ours
-    kept_in = chosen.figures or (FIGURES / f"{target.name}.json" if shipped else None)
+    kept_in = chosen.figures or (FIGURES / f"{ours.name}.json" if shipped and ours else None)
     build(read_config(config), chosen.corpus, target, chosen.real, kept_in, chosen.trained)
 
 

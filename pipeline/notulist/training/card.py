@@ -17,13 +17,13 @@ from notulist.corpus.folder import paths
 from notulist.labels import LABELS, NONE
 from notulist.training.engines import encoder_settings, linear_settings
 from notulist.training.examples import Examples
-from notulist.training.setup import CORPUS, Gold
+from notulist.training.setup import CORPUS, NO_MINUTES_FILE, Gold
 
 _CARD = """\
 # nl_{model}
 
 A spaCy pipeline for minutes of Dutch government meetings. It finds bullets, headings and actors by
-rule, and labels each bullet as agreement, concern, explanation or request {engine}.
+rule, and labels each bullet as agreement, concern, explanation or request with {engine}.
 
 One label isn't learnt: a row of an action list is an agreement by rule, with confidence 1, since
 the heading of the list says so. No figure below counts such rows apart.
@@ -33,8 +33,8 @@ This file is written by `python -m notulist.training.build`.
 ## What it learnt from
 
 - {origin}
-- **Real minutes**: {real}. Their text is no part of this project; {names}.{apart}
-
+- **Real minutes**: {real}. Their text is no part of this project; {names}.
+{apart}
 SHA-256 of the authored corpus (names and contents, sorted): `{digest}`.
 
 Settings: {settings}.
@@ -66,26 +66,32 @@ about persons, and is no replacement for the adopted minutes.
 _OURS = {
     "origin": "**Invented minutes**: {authored}. Composed with a language model, one document at a "
     "time\n  (`data/corpus/README.md`).",
+    "apart": "- **What is of no minutes at all**: {apart} passages "
+    "(`data/corpus/no_minutes.csv`): English,\n  code, garbage, numbers, other Dutch; composed "
+    "with a language model, as no remark.\n",
     "gold": "The gold is machine reading,\ntwo votes and a third where they differ. ",
     "bound": "- **The figures on invented minutes are an upper bound**: the same kind of hand "
     "composed those that\n  it learnt from and those that it is measured on, and their text is "
     "clear.\n",
     "licence": "\nLicence: MIT (the model), CC BY 4.0 (the corpus and the labels).\n",
 }
-_YOURS = {"origin": "**The corpus**: {authored}.", "gold": "", "bound": "", "licence": ""}
+_YOURS = {
+    "origin": "**The corpus**: {authored}.",
+    "apart": "- **What is of no minutes at all**: {apart} passages of the corpus.\n",
+    "gold": "",
+    "bound": "",
+    "licence": "",
+}
 """What is said of a corpus that isn't ours: nothing that we can't know."""
-_LINEAR = """with a linear classifier
+_LINEAR = """a linear classifier
 (word and character TF-IDF with cue words, logistic regression, calibrated)"""
 _LINEAR_NAMES = """words in fewer than {least}
   documents, and words that are or may be a person's name, are not in the vocabulary"""
-_ENCODER = """with a small pretrained
-encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature}"""
+_ENCODER = """a small
+pretrained encoder, fine-tuned, in 8 bits (ONNX): {base}. Its logits are divided by {temperature}"""
 _ENCODER_NAMES = """words that are or
   may be a person's name were taken out before it learnt, and usual first names are no pieces of
   its vocabulary"""
-_APART = """
-- **What is of no minutes at all**: {count} passages (`data/corpus/no_minutes.csv`): English, code,
-  garbage, tables of numbers, other Dutch; composed with a language model, as no remark"""
 _BOTH = """;
 beside it, with a weight of {weight:g},"""
 _FURTHER = """Further acts (`secondary`) are found seldom and told wrongly often: figures above."""
@@ -103,17 +109,18 @@ def card(
     """The model card in Markdown of a trained classifier. model: its name, without the language.
     figures: Markdown of what was measured."""
     about = _OURS if corpus.resolve() == CORPUS else _YOURS
+    sizes = {"authored": _sizes(data.authored), "apart": len(data.apart.texts)}
+    told_of = {key: text.format(**sizes) for key, text in about.items()}
+    if not data.apart.texts or NONE not in classifier.labels:
+        told_of["apart"] = ""
     told = ", ".join(f"{label} {share:.0%}" for label, share in classifier.shares.items())
     return _CARD.format(
         model=model,
         **_of_engine(classifier, config),
-        **{key: text.format(authored=_sizes(data.authored)) for key, text in about.items()},
+        **told_of,
         name=classifier.name,
         real=_sizes(data.real) if data.real else _NO_REAL,
         digest=corpus_hash(corpus),
-        apart=_APART.format(count=len(data.apart.texts))
-        if data.apart.texts and NONE in classifier.labels
-        else "",
         shares=f"weighed by how often each act is expected ({told})"
         if told
         else "as they were learnt, not weighed by how often each act is expected",
@@ -168,6 +175,7 @@ def _sizes(data: Examples) -> str:
 def corpus_hash(corpus: Path) -> str:
     """SHA-256 over names and contents of a corpus's files: which corpus a model is of."""
     digest = sha256()
-    for path in paths(corpus):
+    apart = corpus / NO_MINUTES_FILE
+    for path in [*paths(corpus), *([apart] if apart.is_file() else [])]:
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()

@@ -148,7 +148,7 @@ def as_list(results: Sequence[Result], shown: int) -> str:
 def main(arguments: Sequence[str] | None = None) -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, default=MODEL, help="a folder of a pipeline")
+    parser.add_argument("--model", default=str(MODEL), help="fast, or the folder of a pipeline")
     parser.add_argument("--failures", type=int, default=0, help="how many to show of each kind")
     chosen = parser.parse_args(arguments)
     nlp = load(chosen.model)

@@ -34,7 +34,8 @@ def teach(classifier: Classifier, config: Config, data: Gold) -> None:
     too little to learn from, and as `encoder.fine_tune`.
     """
     if isinstance(classifier, EnsembleClassifier):
-        for member in (classifier.linear, classifier.encoder):
+        # The encoder first: that a package or its base is missing is told at once.
+        for member in (classifier.encoder, classifier.linear):
             teach(member, config, data)
     elif isinstance(classifier, EncoderClassifier):
         settings = encoder_settings(config)

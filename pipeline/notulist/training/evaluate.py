@@ -48,8 +48,9 @@ def predicted(texts: Sequence[str], classifier: Classifier) -> Predicted:
     further: tuple[tuple[str, ...], ...] = ()
     if beside.any():
         pairs = zip(labels, beside, strict=True)
-        further = tuple(classifier.further(row, label) for label, row in pairs)
-    return Predicted(labels, scores.max(axis=1), none >= classifier.none_threshold, further)
+        further = tuple(classifier.further_acts(row, label) for label, row in pairs)
+    flagged = (none >= classifier.none_threshold) & (NONE in classifier.labels)
+    return Predicted(labels, scores.max(axis=1), flagged, further)
 
 
 def with_classifier(name: str, data: Examples, classifier: Classifier) -> Report:

@@ -27,13 +27,15 @@ class Figures:
 
 
 def fingerprint(classifier: Classifier, data: Examples) -> str:
-    """The same for classifiers that label `data` alike, whatever machine built them.
+    """The same for classifiers that label `data` alike and mark alike for review, whatever machine
+    built them.
 
     data: authored bullets, which every clone has.
     """
     columns = classifier.weighed(data.texts).argmax(axis=1)
     labels = " ".join(classifier.labels[column] for column in columns)
-    return sha256(labels.encode()).hexdigest()[:16]
+    settings = (classifier.threshold, classifier.none_threshold, classifier.further_threshold)
+    return sha256(f"{settings} {labels}".encode()).hexdigest()[:16]
 
 
 def read(path: Path) -> Figures | None:

@@ -31,7 +31,7 @@ CONFIG = CONFIGS / "linear.cfg"
 CORPUS = CHECKOUT / "data" / "corpus"
 FIGURES = CHECKOUT / "data" / "real" / "figures"
 MODEL = CHECKOUT / "models" / "nl_notulist"
-SHIPPED = {CONFIGS / "ensemble.cfg": MODEL, CONFIG: CHECKOUT / "models" / "nl_notulist_fast"}
+MODELS = {CONFIGS / "ensemble.cfg": MODEL, CONFIG: CHECKOUT / "models" / "nl_notulist_fast"}
 """The models that we ship, by the config of each."""
 
 log = logging.getLogger(__name__)
