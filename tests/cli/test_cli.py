@@ -206,7 +206,7 @@ def test_a_table_keeps_its_columns_and_order(notulist: Run) -> None:
 
 
 def test_our_labels_are_dutch_where_the_table_has_a_column_label_too(notulist: Run) -> None:
-    Path("tabel.csv").write_text("label,tekst\nconcern,Afspraak: zo doen we het.\n", encoding="utf-8")
+    Path("tabel.csv").write_text("label,tekst\nconcern,Afspraak: akkoord.\n", encoding="utf-8")
     notulist("classify", "tabel.csv", "-o", "uit.csv", "--text-column", "tekst", "--lang", "nl")
     frame = pd.read_csv("uit.csv")
     assert (list(frame["label"]), list(frame["notulist_label"])) == (["concern"], ["afspraak"])
