@@ -391,16 +391,16 @@ def test_the_command_prints_the_table_of_a_model(
     def of(nlp: Language) -> Cued:
         return cued
 
-    asked: list[Path] = []
+    asked: list[str] = []
 
-    def load(model: Path) -> Language:
+    def load(model: str) -> Language:
         asked.append(model)
         return spacy.blank("xx", meta={"name": "proef", "version": "1.0"})
 
     monkeypatch.setattr(module, "load", load)
     monkeypatch.setattr(module, "classifier_of", of)
     main(["--failures", "1"])
-    assert asked == [MODEL]
+    assert asked == [str(MODEL)]
     printed = capsys.readouterr().out
     assert printed.startswith("### nl_proef-1.0\n\n|")
     assert f"| MFT | {len(CASES)} |" in printed
