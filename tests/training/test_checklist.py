@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 import spacy
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from spacy.language import Language
 from told import Told
@@ -187,6 +187,7 @@ def test_a_change_is_the_same_each_time(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", PERTURBATIONS)
+@example(text="1" * 20, chance=CHANCE)
 @given(text=st.text(max_size=60), chance=seeds)
 def test_any_text_can_be_changed(name: str, text: str, chance: Random) -> None:
     assert isinstance(PERTURBATIONS[name](text, chance), str)

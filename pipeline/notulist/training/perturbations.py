@@ -153,7 +153,7 @@ def _slips(text: str) -> Iterator[int]:
 
 
 def _another(found: str, numbers: range, chance: Random) -> str:
-    number = chance.choice(numbers)
+    number = chance.randrange(numbers.start, numbers.stop)  # a choice overflows beyond 64 bits
     if str(number) == found:
         number = numbers[0] if number != numbers[0] else numbers[1]
     return str(number)
