@@ -107,6 +107,7 @@ def evaluate_cli(
     label_column: Annotated[str, typer.Option("--label-column", help="Of a table.")] = "label",
 ) -> None:
     """Say how good a model is on labelled bullets, beside baselines, readers and other models."""
+    from notulist.corpus.labels import opening
     from notulist.errors import ModelError, ReadError
     from notulist.language import load, model_name
     from notulist.training import evaluation as module
@@ -142,8 +143,8 @@ def evaluate_cli(
         known=known,
         bodies=nlp.meta.get("learnt_bodies", ()),
     )
-    if part.startswith("test") and (data is None or data.is_dir()):
-        typer.echo(f"test part {part} opened: write down when and at which commit", err=True)
+    if (told := opening(part)) and (data is None or data.is_dir()):
+        typer.echo(told, err=True)
     if out is None:
         typer.echo(module.as_markdown(made))
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -99,11 +99,7 @@ class EncoderClassifier(Classifier):
     def explain(self, texts: Sequence[str], labels: Sequence[str]) -> list[list[Weight]]:
         """By how much the log-odds of the label fall when a word is left out. A text is read once
         more for each of its words, `occlusion.MOST` times at most."""
-        columns = [self.labels.index(label) for label in labels]
-        return [
-            falls(partial(self._odds, column=column), text)
-            for text, column in zip(texts, columns, strict=True)
-        ]
+        return falls(self._odds, texts, [self.labels.index(label) for label in labels])
 
     def _odds(self, texts: Sequence[str], column: int) -> Scores:
         return log_odds(self.logits(texts) / self._trained.meta.temperature, column)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,11 +82,7 @@ class EnsembleClassifier(Classifier):
 
     def explain(self, texts: Sequence[str], labels: Sequence[str]) -> list[list[Weight]]:
         """As the encoder: by how much the log-odds of the label fall when a word is left out."""
-        columns = [self.labels.index(label) for label in labels]
-        return [
-            falls(partial(self._odds, column=column), text)
-            for text, column in zip(texts, columns, strict=True)
-        ]
+        return falls(self._odds, texts, [self.labels.index(label) for label in labels])
 
     def _odds(self, texts: Sequence[str], column: int) -> Scores:
         return log_odds(np.log(np.maximum(self.probabilities(texts), _LEAST)), column)

@@ -37,11 +37,19 @@ def log_odds(logits: Array, column: int) -> Array:
     return np.asarray(logits[:, column] - np.logaddexp.reduce(others, axis=1))
 
 
-def falls(odds: Callable[[Sequence[str]], Array], text: str) -> list[Weight]:
-    """By how much the log-odds of a label fall when a word of `text` is left out. odds: of that
-    label for some texts, shape (texts,). The text is read once more for each word, MOST times at
-    most."""
+def falls(
+    odds: Callable[[Sequence[str], int], Array], texts: Sequence[str], columns: Sequence[int]
+) -> list[list[Weight]]:
+    """By how much the log-odds of a label fall when a word of a text is left out.
+
+    odds: of the label in a column for some texts, shape (texts,). columns: of the label of each
+    text. A text is read once more for each of its words, MOST times at most.
+    """
+    return [_falls(odds, text, column) for text, column in zip(texts, columns, strict=True)]
+
+
+def _falls(odds: Callable[[Sequence[str], int], Array], text: str, column: int) -> list[Weight]:
     places = occluded(text)
-    found = odds([text, *(without(text, start, end) for start, end in places)])
+    found = odds([text, *(without(text, start, end) for start, end in places)], column)
     weights = (found[0] - found[1:]).tolist()
     return [Weight(*place, weight) for place, weight in zip(places, weights, strict=True)]

@@ -13,13 +13,12 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc, Span
 
-from notulist.attributes import ATTENDANCE, BULLETS
+from notulist.attributes import ATTENDANCE
 from notulist.components.gazetteer import shipped_actors
 from notulist.corpus.actor_marks import (
     ACTORS_FILE,
@@ -31,11 +30,10 @@ from notulist.corpus.actor_marks import (
     write_marks,
 )
 from notulist.corpus.docs import NIL
-from notulist.corpus.labels import PARTS, LabelledFile, read_labels
-from notulist.corpus.real import LABELS_FOLDER, real_docs
+from notulist.corpus.labels import PARTS, LabelledFile, opening, read_labels
+from notulist.corpus.real import LABELS_FOLDER, passages, told_docs
 from notulist.errors import CorpusError
 from notulist.labels import LABELS
-from notulist.records import bullet_id
 
 _LONGEST = 90
 """Remarks of a document that is drawn; one long report would take all."""
@@ -79,7 +77,7 @@ def show(docs: Sequence[Doc], differing: Differing | None = None) -> tuple[str, 
         lines += ["", f"=== {doc._.source.name}"]
         lines += [f"@present {_squeezed(span)}" for span in doc.spans.get(ATTENDANCE, ())]
         heading = None
-        for bullet, id_ in _passages(doc):
+        for bullet, id_ in passages(doc):
             title = f"{bullet._.agenda_number} {bullet._.agenda_title}".strip()
             if title != heading:
                 lines.append(f"## {title}")
@@ -102,11 +100,6 @@ def _answer(marks: ActorMarks, text: str) -> str:
 
 def _squeezed(span: Span) -> str:
     return " ".join(span.text.split())
-
-
-def _passages(doc: Doc) -> Iterator[tuple[Span, str]]:
-    for bullet in doc.spans[BULLETS]:
-        yield bullet, bullet_id(doc._.source, bullet.start_char, bullet.end_char)
 
 
 def answers(path: Path, ids: Sequence[str], texts: dict[str, str], reader: str) -> list[ActorMarks]:
@@ -134,19 +127,11 @@ def answers(path: Path, ids: Sequence[str], texts: dict[str, str], reader: str) 
     return list(marks.values())
 
 
-def _docs(minutes: Path, files: Sequence[LabelledFile]) -> list[Doc]:
-    found = real_docs(spacy.blank("nl_minutes"), minutes, files)
-    for problem in found.problems:
-        sys.stderr.write(f"{problem}\n")
-    return found.docs
-
-
 def _write(chosen: argparse.Namespace) -> str:
     if any(chosen.folder.glob("sheet-*")):
         raise CorpusError("C35", folder=chosen.folder)
-    for part in chosen.part:
-        if part.startswith("test"):
-            sys.stderr.write(f"test part {part} opened: write down when and at which commit\n")
+    for told in filter(None, map(opening, chosen.part)):
+        sys.stderr.write(f"{told}\n")
     files = [
         file
         for part in chosen.part
@@ -156,7 +141,7 @@ def _write(chosen: argparse.Namespace) -> str:
     differing = _differing(known) if chosen.differing else None
     if differing is not None:
         files = _with(read_labels(chosen.labels), differing)
-    docs = _docs(chosen.real, files)
+    docs = told_docs(chosen.real, files)
     sheets: list[list[Doc]] = [[] for _ in range(chosen.sheets)]
     for place, doc in enumerate(docs):
         sheets[place % chosen.sheets].append(doc)
@@ -190,15 +175,15 @@ def _take(chosen: argparse.Namespace) -> str:
         for path in sorted(chosen.folder.glob("sheet-*.ids"))
     }
     files = _with(read_labels(chosen.labels), {id_ for ids in sheets.values() for id_ in ids})
-    docs = _docs(chosen.real, files)
-    texts = {id_: bullet.text for doc in docs for bullet, id_ in _passages(doc)}
+    docs = told_docs(chosen.real, files)
+    texts = {id_: bullet.text for doc in docs for bullet, id_ in passages(doc)}
     taken = []
     for path, numbers in sheets.items():
         taken += answers(path.with_suffix(f".{chosen.reader}"), numbers, texts, chosen.reader)
     path = chosen.labels / ACTORS_FILE
-    ids = {actor.id for actor in shipped_actors()}
+    ids = {NIL, *(actor.id for actor in shipped_actors())}
     for one in taken:
-        if unknown := [p.id for part in one.parts[1:] for p in part if p.id not in {*ids, NIL}]:
+        if unknown := [p.id for part in one.parts[1:] for p in part if p.id not in ids]:
             sys.stderr.write(f"{one.passage}: no id, so {NIL}: {', '.join(unknown)}\n")
     taken = [resolved(one, ids, path) for one in taken]
     known = read_marks(chosen.labels) if path.is_file() else []

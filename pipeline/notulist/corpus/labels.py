@@ -27,6 +27,13 @@ _FILE_COLUMNS = ("file", "part", "sha256")
 _SPAN_COLUMNS = ("id", "file", "first", "last", "digest", "label", *VOTE_COLUMNS, "trial")
 
 
+def opening(part: str) -> str:
+    """What is to be said where a program's output on a part is looked at; "" where nothing is."""
+    if not part.startswith("test"):
+        return ""
+    return f"test part {part} opened: write down when and at which commit"
+
+
 @dataclass(frozen=True, slots=True)
 class LabelledSpan:
     """A passage of a real document and what readers say it records."""

@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
+import spacy
 from spacy.language import Language
-from spacy.tokens import Doc, SpanGroup
+from spacy.tokens import Doc, Span, SpanGroup
 
 from notulist.attributes import BULLETS
 from notulist.components.blocks import Block, find_blocks
@@ -24,6 +26,7 @@ from notulist.language import to_doc
 from notulist.provenance import lines_within, remark_lines
 from notulist.reading import read
 from notulist.reading.source import Line, Source
+from notulist.records import bullet_id
 
 LABELS_FOLDER = Path(__file__).resolve().parents[3] / "data" / "real"
 """Where a checkout holds the labels."""
@@ -75,6 +78,20 @@ def real_docs(nlp: Language, minutes: str | Path, files: Iterable[LabelledFile])
         else:
             found.docs.append(_doc(nlp, read(path), file, found.lost))
     return found
+
+
+def told_docs(minutes: str | Path, files: Iterable[LabelledFile]) -> list[Doc]:
+    """The Docs of `real_docs`; what is absent, changed or lost is told on stderr."""
+    found = real_docs(spacy.blank("nl_minutes"), minutes, files)
+    for problem in found.problems:
+        sys.stderr.write(f"{problem}\n")
+    return found.docs
+
+
+def passages(doc: Doc) -> Iterator[tuple[Span, str]]:
+    """The bullets of a gold Doc, each with the id that its row has."""
+    for bullet in doc.spans[BULLETS]:
+        yield bullet, bullet_id(doc._.source, bullet.start_char, bullet.end_char)
 
 
 def places_of(source: Source, spans: Iterable[LabelledSpan]) -> list[tuple[LabelledSpan, Place]]:

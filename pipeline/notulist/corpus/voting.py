@@ -18,21 +18,18 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import spacy
 from spacy.tokens import Doc
 
-from notulist.attributes import BULLETS
 from notulist.corpus.anchors import digest
 from notulist.corpus.authored import Minutes
 from notulist.corpus.authored_votes import RemarkVotes, read_votes, write_votes
 from notulist.corpus.folder import load
 from notulist.corpus.labels import PARTS, LabelledFile, read_labels, write_labels
-from notulist.corpus.real import LABELS_FOLDER, real_docs
+from notulist.corpus.real import LABELS_FOLDER, passages, told_docs
 from notulist.corpus.sheets import SIZE, AnswerError, Entry, save, sheets, taken
 from notulist.corpus.votes import READERS, Vote, Votes
 from notulist.errors import CorpusError
 from notulist.labels import NONE
-from notulist.records import bullet_id
 
 
 def is_due(votes: Votes, reader: str) -> bool:
@@ -80,8 +77,7 @@ def real_entries(docs: Iterable[Doc], wanted: set[str]) -> Iterator[Entry]:
     """The bullets of gold Docs; asked for are those whose id is wanted."""
     for doc in docs:
         source = doc._.source
-        for bullet in doc.spans[BULLETS]:
-            id_ = bullet_id(source, bullet.start_char, bullet.end_char)
+        for bullet, id_ in passages(doc):
             extra = bullet._
             heading = f"{extra.agenda_number} {extra.agenda_title}".strip()
             text = " ".join((extra.clean or bullet.text).split())
@@ -128,10 +124,7 @@ def _write(chosen: argparse.Namespace) -> str:
     else:
         files = read_labels(chosen.labels, *chosen.part)
         wanted = wanted_ids(files, chosen.vote, chosen.share)
-        found = real_docs(spacy.blank("nl_minutes"), chosen.real, files)
-        for problem in found.problems:
-            sys.stderr.write(f"{problem}\n")
-        entries = real_entries(found.docs, wanted)
+        entries = real_entries(told_docs(chosen.real, files), wanted)
     return save(sheets(entries, chosen.size), chosen.folder)
 
 

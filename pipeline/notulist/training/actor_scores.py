@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
-
-import numpy as np
+from dataclasses import astuple, dataclass
 
 from notulist.corpus.actor_marks import ActorMarks
 from notulist.corpus.docs import NIL
-from notulist.training.metrics import Estimate, bootstrap
+from notulist.training.metrics import Estimate, bootstrap, by_document
 
 Counted = tuple["Counts", str]
 """Counts of one bullet, and its document."""
@@ -41,8 +39,8 @@ class Counts:
     addressed_right: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        names = [one.name for one in fields(Counts)]
-        return Counts(*(getattr(self, name) + getattr(other, name) for name in names))
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Counts(*(one + another for one, another in pairs))
 
 
 def count(gold: ActorMarks, told: ActorMarks) -> Counts:
@@ -112,9 +110,6 @@ def total(counts: Iterable[Counts]) -> Counts:
 
 def estimate(figure: Callable[[Counts], float], counted: Sequence[Counted]) -> Estimate:
     """A figure with its interval, documents drawn anew."""
-    number_of = {name: at for at, name in enumerate(dict.fromkeys(name for _, name in counted))}
-    names = [one.name for one in fields(Counts)]
-    table = np.zeros((len(number_of), len(names)))
-    for counts, document in counted:
-        table[number_of[document]] += [getattr(counts, name) for name in names]
+    rows = [astuple(counts) for counts, _ in counted]
+    table = by_document(rows, [document for _, document in counted])
     return bootstrap(lambda row: figure(Counts(*map(int, row))), table)

@@ -20,11 +20,10 @@ from spacy.tokens import Doc, Span
 from notulist.attributes import BULLETS
 from notulist.components.parties import parties_of
 from notulist.corpus.actor_marks import ActorMarks, ActorMention, Party, read_marks, settled
-from notulist.corpus.labels import PARTS, read_labels
-from notulist.corpus.real import LABELS_FOLDER
+from notulist.corpus.labels import PARTS, opening, read_labels
+from notulist.corpus.real import LABELS_FOLDER, passages
 from notulist.language import CLASSIFIERS, load
 from notulist.markdown import table
-from notulist.records import bullet_id
 from notulist.training import actor_scores as scores
 from notulist.training.actor_scores import Counted
 from notulist.training.setup import CORPUS, gold_docs, real_gold
@@ -74,10 +73,7 @@ def real(nlp: Language, minutes: Path, *parts: str) -> Iterator[Reading]:
     """The passages of real minutes whose actors are settled; what is absent is logged."""
     gold = settled(read_marks(LABELS_FOLDER))
     for doc in real_gold(minutes, *parts):
-        ids = [
-            bullet_id(doc._.source, bullet.start_char, bullet.end_char)
-            for bullet in doc.spans[BULLETS]
-        ]
+        ids = [id_ for _, id_ in passages(doc)]
         if not any(id_ in gold for id_ in ids):
             continue
         told = tagged(nlp, doc)
@@ -154,8 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if chosen.minutes is None:
         sets["authored dev"] = list(authored(nlp, "dev"))
     for part in (chosen.part or ["dev"]) if chosen.minutes else ():
-        if part.startswith("test"):
-            sys.stderr.write(f"test part {part} opened: write down when and at which commit\n")
+        if told := opening(part):
+            sys.stderr.write(f"{told}\n")
         sets[f"real {part}"] = list(real(nlp, chosen.minutes, part))
         if not sets[f"real {part}"]:
             sys.exit(f"none of the passages of {part} stands under {chosen.minutes}")

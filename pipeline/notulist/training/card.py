@@ -130,34 +130,30 @@ def card(
 
 def _of_engine(classifier: Classifier, config: Config) -> dict[str, str]:
     """What the card says of the engine."""
-    both = isinstance(classifier, EnsembleClassifier)
-    encoder = classifier.encoder if isinstance(classifier, EnsembleClassifier) else classifier
+    both = classifier if isinstance(classifier, EnsembleClassifier) else None
+    encoder = both.encoder if both else classifier
     settings: dict[str, Any] = {}
-    engines, names = [], []
+    engine = names = ""
     if isinstance(encoder, EncoderClassifier) and encoder.archive:
         meta = encoder.archive.meta
-        settings |= asdict(encoder_settings(config))
-        engines.append(_ENCODER.format(base=meta.base, temperature=meta.temperature))
-        names.append(_ENCODER_NAMES)
-    if both or not engines:
+        settings = asdict(encoder_settings(config))
+        engine = _ENCODER.format(base=meta.base, temperature=meta.temperature)
+        names = _ENCODER_NAMES
+    if both or not engine:
         chosen = linear_settings(config)
         prefix = "linear " if both else ""
         settings |= {f"{prefix}{key}": value for key, value in asdict(chosen).items()}
-        engines.append(_LINEAR)
-        names.append(_LINEAR_NAMES.format(least=chosen.min_documents))
-    knows_none = NONE in classifier.labels
+        engine += f"{_BOTH.format(weight=both.linear_weight)} {_LINEAR}" if both else _LINEAR
+        names += f"{'; ' if both else ''}{_LINEAR_NAMES.format(least=chosen.min_documents)}"
+    encoded = isinstance(encoder, EncoderClassifier)
     return {
-        "chosen": " and temperature" if names[0] == _ENCODER_NAMES else "",
-        "engine": f"{_BOTH.format(weight=classifier.linear_weight)} ".join(engines)
-        if isinstance(classifier, EnsembleClassifier)
-        else engines[0],
-        "names": "; ".join(names),
+        "chosen": " and temperature" if encoded else "",
+        "engine": engine,
+        "names": names,
         "settings": ", ".join(f"{key} {value}" for key, value in settings.items()),
-        "secondary": _FURTHER
-        if isinstance(encoder, EncoderClassifier)
-        else "Further acts are not predicted.",
+        "secondary": _FURTHER if encoded else "Further acts are not predicted.",
         "none": "; most are marked for review as such (above)"
-        if knows_none
+        if NONE in classifier.labels
         else ", and isn't marked for review\n  any more often than a remark",
     }
 

@@ -81,6 +81,15 @@ def tables(
     return counts
 
 
+def by_document(counts: Sequence[Sequence[int]], documents: Sequence[str]) -> Array:
+    """Rows of counts added up by document, in the order in which the documents come: what
+    `bootstrap` draws from. Shape (documents, counts of a row)."""
+    number_of = {name: number for number, name in enumerate(dict.fromkeys(documents))}
+    sums = np.zeros((len(number_of), len(counts[0]) if counts else 0))
+    np.add.at(sums, [number_of[name] for name in documents], np.array(counts))
+    return sums
+
+
 def macro_f1(gold: Labels, predicted: Labels) -> float:
     """Mean F1 over the four labels, those of them that occur in the gold; from 0 to 1."""
     return macro_f1_of(_table(gold, predicted))

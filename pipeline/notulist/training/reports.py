@@ -145,12 +145,9 @@ def further_acts(
     gold: Sequence[Sequence[str]], told: Sequence[Sequence[str]], documents: Sequence[str]
 ) -> FurtherActs:
     """Figures of the further acts of some bullets; the three are equally long."""
-    number_of = {name: number for number, name in enumerate(dict.fromkeys(documents))}
-    # A row a document: found, told and meant. Documents add up, so drawing them anew is quick.
-    counts = np.zeros((len(number_of), 3))
-    for meant, said, document in zip(gold, told, documents, strict=True):
-        found = len(set(meant) & set(said))
-        counts[number_of[document]] += (found, len(set(said)), len(set(meant)))
+    pairs = [(set(meant), set(said)) for meant, said in zip(gold, told, strict=True)]
+    rows = [(len(meant & said), len(said), len(meant)) for meant, said in pairs]
+    counts = metrics.by_document(rows, documents)
     found, said, meant = counts.sum(axis=0)
     return FurtherActs(
         int(meant),
