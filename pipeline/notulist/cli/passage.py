@@ -15,15 +15,13 @@ from notulist.cli.work import with_bar
 from notulist.errors import Language, ProvenanceError
 from notulist.export.picture import write_pictures
 from notulist.labels import DUTCH_KINDS
-from notulist.language import CLASSIFIERS, load
+from notulist.language import NOT_SPLITTING, load
 from notulist.messages import say
 from notulist.provenance import Shown, frames, remark_lines, surroundings
 from notulist.reading.files import Found, find
 from notulist.reading.ocr import check_tools
 from notulist.records import Row
 
-NOT_SPLITTING = ("notulist_meeting", "notulist_actors", "notulist_roles", *CLASSIFIERS)
-"""Components that a bullet's place doesn't hang on."""
 _OWN = "bold black on yellow"
 _HYPHEN = "\ufffe"  # pdfium's, at the end of a line
 _GLYPH = re.compile("[\ue000-\uf8ff]")  # of a symbol font, most often a bullet

@@ -14,7 +14,7 @@ from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
-from notulist.training import encoder, encoder_export, linear
+from notulist.training import encoder, encoder_export, kinds, linear
 from notulist.training.setup import Gold
 
 
@@ -61,6 +61,12 @@ def encoder_settings(config: Config) -> encoder.Settings:
         allowed = "a folder, or hub: and the name of a model"
         raise ModelError("M09", name="[encoder]", setting="base", value="absent", allowed=allowed)
     return encoder.Settings(**told)
+
+
+def kinds_settings(config: Config) -> kinds.Settings:
+    """Section [kinds] of a config, the defaults where it has none. Raises ModelError M20 for a
+    setting that there isn't."""
+    return kinds.Settings(**_checked(config, "kinds", kinds.Settings))
 
 
 def _checked(config: Config, section: str, settings: type) -> dict[str, Any]:
