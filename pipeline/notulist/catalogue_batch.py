@@ -94,16 +94,16 @@ BATCH: dict[str, dict[Language, str]] = {
         "andere --part.",
     },
     "T15": {
-        "en": "{name}: no column '{column}', so it is no output of notulist classify. Name one (CSV, "
-        "XLSX, Parquet, JSONL) or the minutes themselves; label a table of your own first: notulist "
-        "classify --text-column.",
-        "nl": "{name}: geen kolom '{column}', dus het is geen uitvoer van notulist classify. Noem die "
-        "(CSV, XLSX, Parquet, JSONL) of de notulen zelf; label een eigen tabel eerst: notulist "
+        "en": "{name}: no column '{column}', so it is no output of notulist classify. Name one "
+        "(CSV, XLSX, Parquet, JSONL) or the minutes themselves; label a table of your own first: "
+        "notulist classify --text-column.",
+        "nl": "{name}: geen kolom '{column}', dus het is geen uitvoer van notulist classify. Noem "
+        "die (CSV, XLSX, Parquet, JSONL) of de notulen zelf; label een eigen tabel eerst: notulist "
         "classify --text-column.",
     },
     "T16": {
-        "en": "Nothing to count in {count} rows ({standings}). Name an output of notulist classify, "
-        "or other minutes; without --label and --actor more may count.",
+        "en": "Nothing to count in {count} rows ({standings}). Name an output of notulist "
+        "classify, or other minutes; without --label and --actor more may count.",
         "nl": "Niets te tellen in {count} rijen ({standings}). Noem een uitvoer van notulist "
         "classify, of andere notulen; zonder --label en --actor telt er misschien meer.",
     },

@@ -9,6 +9,7 @@ of them. What a column lacks that is needed raises TableError T15; a label that 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
@@ -51,12 +52,10 @@ def actors_by_label(frame: pd.DataFrame) -> pd.DataFrame:
     rows = _parted(counted(frame, "holder"), "holder")
     table = _crossed(rows, "holder", "label").reindex(columns=list(LABELS), fill_value=0)
     table[TOTAL] = table.sum(axis=1)
-    return table.loc[_by_size(table[TOTAL])].rename_axis(index="actor", columns=None)
+    return table.loc[by_size(table[TOTAL])].rename_axis(index="actor", columns=None)
 
 
-def who_asks_whom(
-    frame: pd.DataFrame, labels: Collection[str] = ("request",)
-) -> pd.DataFrame:
+def who_asks_whom(frame: pd.DataFrame, labels: Collection[str] = ("request",)) -> pd.DataFrame:
     """Remarks of these labels by holder (rows) and addressee (columns).
 
     Both the most frequent first, NOT_NAMED last.
@@ -64,7 +63,7 @@ def who_asks_whom(
     rows = counted(frame, "holder", "addressee")
     rows = _parted(rows[rows["label"].isin(list(labels))], "holder", "addressee")
     table = _crossed(rows, "holder", "addressee")
-    return table.loc[_by_size(table.sum(axis=1)), _by_size(table.sum(axis=0))]
+    return table.loc[by_size(table.sum(axis=1)), by_size(table.sum(axis=0))]
 
 
 def over_time(frame: pd.DataFrame, period: Period = "year") -> pd.DataFrame:
@@ -89,7 +88,7 @@ def actors_over_time(frame: pd.DataFrame, period: Period = "year") -> pd.DataFra
     rows = _parted(counted(frame, "meeting_date", "holder"), "holder")
     rows["period"] = [_period(day, period) for day in rows["meeting_date"]]
     table = _crossed(rows, "period", "holder")
-    return table.loc[_in_time(table.index), _by_size(table.sum(axis=0))]
+    return table.loc[_in_time(table.index), by_size(table.sum(axis=0))]
 
 
 def counted(frame: pd.DataFrame, *needed: str) -> pd.DataFrame:
@@ -98,7 +97,8 @@ def counted(frame: pd.DataFrame, *needed: str) -> pd.DataFrame:
     needed: columns, beside `label`, that must be there.
     """
     _check(frame, needed)
-    rows = frame[[standing == "counted" for standing in standings(frame)]].reset_index(drop=True)
+    counts = [standing == "counted" for standing in standings(frame)]
+    rows = frame.loc[counts].reset_index(drop=True)
     rows["label"] = [SAID[_text(cell).lower()] for cell in rows["label"]]
     for column in {"holder", "addressee"}.intersection(rows.columns):
         rows[column] = [_parties(cell) for cell in rows[column]]
@@ -167,10 +167,19 @@ def _parted(rows: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 
 def _crossed(rows: pd.DataFrame, index: str, columns: str) -> pd.DataFrame:
-    return rows.groupby([index, columns]).size().unstack(fill_value=0)
+    """How many rows have each pair of values; also of no rows, of which pandas makes nothing."""
+    import pandas as pd
+
+    sides = [
+        pd.Index(sorted(set(rows[name])), dtype=object, name=name) for name in (index, columns)
+    ]
+    table = pd.DataFrame(0, index=sides[0], columns=sides[1])
+    for (row, column), count in Counter(zip(rows[index], rows[columns], strict=True)).items():
+        table.at[row, column] = count
+    return table
 
 
-def _by_size(totals: pd.Series[int]) -> list[str]:
+def by_size(totals: pd.Series[int]) -> list[str]:
     """The names with the largest first, of equal ones by name; NOT_NAMED last."""
     sizes = {str(name): int(size) for name, size in totals.items()}
     return sorted(sizes, key=lambda name: (name == NOT_NAMED, -sizes[name], name))

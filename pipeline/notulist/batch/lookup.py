@@ -17,6 +17,7 @@ from notulist.reading.files import Found, Input, find
 from notulist.reading.source import Source
 from notulist.records import Row, bullet_id, passages, to_rows
 
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A bullet that was found, with the file that holds it."""

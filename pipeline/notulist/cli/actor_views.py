@@ -186,7 +186,8 @@ def _between(who: pd.DataFrame, actors: Collection[str]) -> pd.DataFrame:
     """The rows and columns of these actors, with no more than their own counts in them."""
     theirs = who.copy()
     theirs.loc[~who.index.isin(actors), ~who.columns.isin(actors)] = 0
-    return theirs.loc[theirs.any(axis=1), theirs.any(axis=0)]
+    theirs = theirs.loc[theirs.any(axis=1), theirs.any(axis=0)]
+    return theirs.loc[views.by_size(theirs.sum(axis=1)), views.by_size(theirs.sum(axis=0))]
 
 
 def _naming(rows: pd.DataFrame, lang: Language) -> str:
@@ -206,7 +207,7 @@ def _said(label: str, lang: Language) -> str:
 
 
 def _in_words(table: pd.DataFrame, lang: Language) -> pd.DataFrame:
-    words = {label: _said(label, lang) for label in LABELS}
+    words: dict[str, str] = {label: _said(label, lang) for label in LABELS}
     words |= {name: say(name, lang) for name in (NOT_NAMED, UNDATED, TOTAL, DOCUMENTS)}
     return table.rename(index=words, columns=words)
 
@@ -222,7 +223,9 @@ def _folded(table: pd.DataFrame, top: int, last: set[str], lang: Language) -> pd
         return table
     name = say("others, folded", lang, count=len(rest))
     summed = rest.sum().to_frame(name).T
-    return pd.concat([named[:top], summed, others]).rename_axis(index=table.index.name)
+    folded = pd.concat([named[:top], summed, others])
+    folded.index.name = table.index.name
+    return folded
 
 
 def _fitted(table: pd.DataFrame, width: int, last: set[str], lang: Language) -> pd.DataFrame:
@@ -245,7 +248,9 @@ def _fitted(table: pd.DataFrame, width: int, last: set[str], lang: Language) -> 
 
 
 def _laid_out(table: pd.DataFrame) -> Table:
-    laid_out = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _PADDING, 0, 0), show_edge=False)
+    laid_out = Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, _PADDING, 0, 0), show_edge=False
+    )
     laid_out.add_column(Text(str(table.index.name)), overflow="fold")
     for name in table.columns:
         laid_out.add_column(Text(visible(str(name))), justify="right", overflow="fold")

@@ -43,9 +43,7 @@ def summarise(
     return "\n".join(lines)
 
 
-def summarise_inputs(
-    outcomes: Sequence[Outcome], warnings: Sequence[str], lang: Language
-) -> str:
+def summarise_inputs(outcomes: Sequence[Outcome], warnings: Sequence[str], lang: Language) -> str:
     """How many files were read, what failed and why, and what is to be looked at."""
     return "\n".join((_files(outcomes, lang), *_problems(outcomes, warnings, lang)))
 

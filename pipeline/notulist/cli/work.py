@@ -78,7 +78,7 @@ def label_minutes(
     quiet: bool = False,
     exclude: Iterable[str] = (),
 ) -> list[Outcome]:
-    """Read, split and label `paths`, with a bar on a terminal. The arguments are those of `process`.
+    """Read, split and label `paths`, with a bar on a terminal; arguments as of `process`.
 
     Raises ReadError R20 where there is no OCR, ModelError.
     """

@@ -1,8 +1,11 @@
-"""Who turns to whom as pictures: a matrix, and a graph. They need matplotlib."""
+"""Who turns to whom as pictures: a matrix, and a graph. They need matplotlib.
+
+Nothing in them is parsed as mathematics: a $ in a name is a $.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,14 +20,13 @@ if TYPE_CHECKING:
 
 FORMATS: tuple[str, ...] = (".png", ".svg")
 
-_BLUE, _GREY, _PALE = "#1f4e79", "#999999", "#eeeeee"
+_BLUE, _INK, _GREY, _PALE = "#1f4e79", "#333333", "#999999", "#eeeeee"
 # Told apart by who doesn't see red and green alike (Okabe and Ito); whoever asks less is grey.
 _COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
 _CELL = 0.34  # inches
 _LETTER = 0.085  # inches, of a name's letter, at 9 points
 _LONGEST = 32  # letters of a name that are drawn
 _THINNEST, _THICKEST = 0.7, 9.0  # points
-_PLAIN = {"parse_math": False}  # a $ in a name is a $
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,10 @@ def draw_matrix(matrix: pd.DataFrame, apart: str, captions: Captions, most: int)
     """
     if matrix.empty:
         return _nothing(captions)
-    matrix = matrix.loc[_first(matrix.index, apart, most), _first(matrix.columns, apart, most)]
+    matrix = matrix.reindex(
+        index=_first(map(str, matrix.index), apart, most),
+        columns=_first(map(str, matrix.columns), apart, most),
+    )
     holders, addressees = _names(matrix.index), _names(matrix.columns)
     margin = 1.2 + _LETTER * max(map(len, holders))
     head = 1.2 + _LETTER * max(map(len, addressees))
@@ -58,14 +63,13 @@ def draw_matrix(matrix: pd.DataFrame, apart: str, captions: Captions, most: int)
     figure, axes = _drawing(captions, size)
     named = matrix.drop(index=apart, columns=apart, errors="ignore")
     largest = max(int(named.to_numpy().max()), 1) if named.size else 1
-    for row, holder in enumerate(matrix.index):
-        for column, addressee in enumerate(matrix.columns):
-            count = int(matrix.iat[row, column])
+    for row, (holder, counts) in enumerate(zip(holders, matrix.to_numpy(), strict=True)):
+        for column, (addressee, count) in enumerate(zip(addressees, counts, strict=True)):
             if count:
-                grey = apart in (holder, addressee)
-                _square(axes, column, row, count, None if grey else (count / largest) ** 0.5)
-    axes.set_xticks(range(len(addressees)), addressees, rotation=90, **_PLAIN)
-    axes.set_yticks(range(len(holders)), holders, **_PLAIN)
+                shade = None if apart in (holder, addressee) else (count / largest) ** 0.5
+                _square(axes, column, row, count, shade)
+    axes.set_xticks(range(len(addressees)), addressees, rotation=90, parse_math=False)
+    axes.set_yticks(range(len(holders)), holders, parse_math=False)
     axes.set_xlim(-0.5, len(addressees) - 0.5)
     axes.set_ylim(len(holders) - 0.5, -0.5)
     axes.xaxis.tick_top()
@@ -94,18 +98,20 @@ def draw_graph(matrix: pd.DataFrame, apart: str, captions: Captions, most: int) 
     left, right = _places(holders, height), _places(addressees, height)
     colours = dict(zip(holders, _COLOURS, strict=False))
     largest = max(pairs.values())
-    for (holder, addressee), count in sorted(pairs.items(), key=lambda pair: -pair[1]):
-        width = _THINNEST + (_THICKEST - _THINNEST) * (count - 1) / max(largest - 1, 1)
-        colour = colours.get(holder, _GREY)
-        _arrow(axes, left[holder], right[addressee], width, colour)
+    # Grey ones and thick ones below.
+    for holder, addressee in sorted(pairs, key=lambda pair: (pair[0] in colours, -pairs[pair])):
+        share = (pairs[holder, addressee] - 1) / max(largest - 1, 1)
+        width = _THINNEST + (_THICKEST - _THINNEST) * share
+        _line(axes, left[holder], right[addressee], width, colours.get(holder, _GREY))
+    axes.plot([1.0] * len(right), list(right.values()), linestyle="", marker=">", color=_INK)
     for part, x, side, places, word in (
         (0, -0.02, "right", left, captions.holders),
-        (1, 1.02, "left", right, captions.addressees),
+        (1, 1.03, "left", right, captions.addressees),
     ):
-        axes.text(x, -1.1, word, ha=side, va="center", fontsize=10, color=_GREY, **_PLAIN)
+        axes.text(x, -1.1, word, ha=side, va="center", fontsize=10, color=_GREY, parse_math=False)
         for name, place in places.items():
             said = f"{_short(name)} ({_sum(pairs, part, name)})"
-            axes.text(x, place, said, ha=side, va="center", fontsize=9, **_PLAIN)
+            axes.text(x, place, said, ha=side, va="center", fontsize=9, parse_math=False)
     axes.set_xlim(-0.75, 1.75)
     axes.set_ylim(height - 0.4, -1.6)
     axes.axis("off")
@@ -135,16 +141,16 @@ def _drawing(captions: Captions, size: tuple[float, float]) -> tuple[Figure, Axe
     except ImportError as error:
         raise ModelError("M15", package=error.name) from error
     figure = Figure(figsize=size, layout="constrained")
-    figure.suptitle(captions.title, fontsize=12, **_PLAIN)
+    figure.suptitle(captions.title, fontsize=12, parse_math=False)
     axes = figure.subplots()
-    axes.set_title(captions.note, fontsize=8, color=_GREY, pad=10, **_PLAIN)
+    axes.set_title(captions.note, fontsize=8, color=_GREY, pad=10, parse_math=False)
     return figure, axes
 
 
 def _nothing(captions: Captions) -> Figure:
     figure, axes = _drawing(captions, (6.0, 1.6))
     axes.axis("off")
-    axes.text(0.5, 0.5, captions.nothing, ha="center", va="center", color=_GREY, **_PLAIN)
+    axes.text(0.5, 0.5, captions.nothing, ha="center", va="center", color=_GREY, parse_math=False)
     return figure
 
 
@@ -154,44 +160,41 @@ def _square(axes: Axes, column: int, row: int, count: int, shade: float | None) 
 
     colour = {"facecolor": _PALE} if shade is None else {"facecolor": _BLUE, "alpha": shade}
     axes.add_patch(Rectangle((column - 0.5, row - 0.5), 1, 1, linewidth=0, **colour))
-    ink = "white" if shade is not None and shade > 0.5 else "black"
+    ink = "white" if shade is not None and shade > 0.6 else "black"
     axes.text(column, row, str(count), ha="center", va="center", fontsize=8, color=ink)
 
 
-def _arrow(axes: Axes, left: float, right: float, width: float, colour: str) -> None:
+def _line(axes: Axes, left: float, right: float, width: float, colour: str) -> None:
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path as Curve
 
-    end = 0.985
     curve = Curve(
-        [(0, left), (0.5, left), (0.5, right), (end, right)],
+        [(0, left), (0.5, left), (0.5, right), (0.99, right)],
         [Curve.MOVETO, Curve.CURVE4, Curve.CURVE4, Curve.CURVE4],
     )
     axes.add_patch(
         PathPatch(curve, facecolor="none", edgecolor=colour, linewidth=width, alpha=0.65)
     )
-    axes.plot(end, right, marker=">", markersize=5 + width / 3, color=colour, linestyle="")
 
 
-def _first(names: Sequence[str], apart: str, most: int) -> list[str]:
+def _first(names: Iterable[str], apart: str, most: int) -> list[str]:
     """The first so many, and `apart` where it is one."""
-    named = [name for name in names if name != apart]
-    return named[:most] + [name for name in names if name == apart]
+    given = list(names)
+    named = [name for name in given if name != apart]
+    return named[:most] + [name for name in given if name == apart]
 
 
 def _pairs(named: pd.DataFrame, most: int) -> dict[tuple[str, str], int]:
     """Who turns to whom, and how often, among the largest of either side."""
     pairs = {
-        (str(holder), str(addressee)): int(named.iat[row, column])
-        for row, holder in enumerate(named.index)
-        for column, addressee in enumerate(named.columns)
-        if named.iat[row, column]
+        (str(holder), str(addressee)): int(count)
+        for holder, counts in zip(named.index, named.to_numpy(), strict=True)
+        for addressee, count in zip(named.columns, counts, strict=True)
+        if count
     }
     holders, addressees = _by_sum(pairs, 0)[:most], _by_sum(pairs, 1)[:most]
     return {
-        pair: count
-        for pair, count in pairs.items()
-        if pair[0] in holders and pair[1] in addressees
+        pair: count for pair, count in pairs.items() if pair[0] in holders and pair[1] in addressees
     }
 
 
@@ -201,14 +204,15 @@ def _by_sum(pairs: Mapping[tuple[str, str], int], side: int) -> list[str]:
 
 
 def _beside(pairs: Mapping[tuple[str, str], int], holders: Sequence[str]) -> list[str]:
-    """The addressees in the order in which the holders turn to them, so that few arrows cross."""
+    """The addressees, the most asked first; of equal ones in the order of the holders that turn to
+    them, so that few arrows cross."""
     place = {holder: number for number, holder in enumerate(holders)}
 
     def middle(addressee: str) -> float:
         weights = {place[one]: n for (one, other), n in pairs.items() if other == addressee}
         return sum(at * n for at, n in weights.items()) / sum(weights.values())
 
-    return sorted(dict.fromkeys(addressee for _, addressee in pairs), key=middle)
+    return sorted(_by_sum(pairs, 1), key=lambda name: (-_sum(pairs, 1, name), middle(name)))
 
 
 def _places(names: Sequence[str], most: int) -> dict[str, float]:
