@@ -91,8 +91,8 @@ def draw_graph(matrix: pd.DataFrame, apart: str, captions: Captions, most: int) 
     pairs = _pairs(matrix.drop(index=apart, columns=apart, errors="ignore"), most)
     if not pairs:
         return _nothing(captions)
-    holders = _by_sum(pairs, 0)
-    addressees = _beside(pairs, holders)
+    holders = _beside(pairs, 0, _by_sum(pairs, 1))
+    addressees = _beside(pairs, 1, holders)
     height = max(len(holders), len(addressees))
     figure, axes = _drawing(captions, (9.0, 1.4 + 0.27 * max(height, 4)))
     left, right = _places(holders, height), _places(addressees, height)
@@ -203,16 +203,16 @@ def _by_sum(pairs: Mapping[tuple[str, str], int], side: int) -> list[str]:
     return sorted(names, key=lambda name: -_sum(pairs, side, name))
 
 
-def _beside(pairs: Mapping[tuple[str, str], int], holders: Sequence[str]) -> list[str]:
-    """The addressees, the most asked first; of equal ones in the order of the holders that turn to
-    them, so that few arrows cross."""
-    place = {holder: number for number, holder in enumerate(holders)}
+def _beside(pairs: Mapping[tuple[str, str], int], side: int, others: Sequence[str]) -> list[str]:
+    """The names of a side, the largest first; of equal ones those whose pairs are higher up among
+    `others`, so that few arrows cross."""
+    places = {other: number for number, other in enumerate(others)}
 
-    def middle(addressee: str) -> float:
-        weights = {place[one]: n for (one, other), n in pairs.items() if other == addressee}
+    def middle(name: str) -> float:
+        weights = {places[pair[1 - side]]: n for pair, n in pairs.items() if pair[side] == name}
         return sum(at * n for at, n in weights.items()) / sum(weights.values())
 
-    return sorted(_by_sum(pairs, 1), key=lambda name: (-_sum(pairs, 1, name), middle(name)))
+    return sorted(_by_sum(pairs, side), key=lambda name: (-_sum(pairs, side, name), middle(name)))
 
 
 def _places(names: Sequence[str], most: int) -> dict[str, float]:
