@@ -13,7 +13,7 @@ from notulist.errors import NotulistError
 from notulist.export import write
 from notulist.export.files import SUFFIXES
 from notulist.records import Row
-from notulist.views import NEEDED, USED, actors_by_label, who_asks_whom
+from notulist.views import NEEDED, USED, actors_by_label, over_time, who_asks_whom
 
 EMPTY = {field.name: None for field in fields(Row)}
 
@@ -35,6 +35,7 @@ def test_every_output_gives_the_same_counts(tmp_path: Path, suffix: str, languag
     rows = labelled_rows(path)
     assert dict(actors_by_label(rows)["request"]) == {"IPO": 1, "VNG": 1, "not named": 0}
     assert dict(who_asks_whom(rows)["BZK"]) == {"IPO": 1, "VNG": 1}
+    assert list(over_time(rows, "month").index) == ["2024-03"]
     assert list(rows.columns) == [*NEEDED, *USED]
 
 

@@ -192,12 +192,15 @@ def test_minutes_and_outputs_go_together(actors: Run) -> None:
     assert "VNG · 1 · 3 4" in out
 
 
+def test_outputs_may_be_named_by_a_pattern(actors: Run) -> None:
+    assert "Counted: 4 remarks of 7 rows" in actors("r*.csv").out
+
+
 def test_what_a_person_corrected_goes_before_the_minutes(
     actors: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        sys, "argv", "notulist classify verslag.txt -o eerst.csv --model fast -q".split()
-    )
+    words = ["classify", "verslag.txt", "-o", "eerst.csv", "--model", "fast", "-q"]
+    monkeypatch.setattr(sys, "argv", ["notulist", *words])
     with pytest.raises(SystemExit):
         main()
     corrected = Path("eerst.csv").read_text(encoding="utf-8").replace(",request,", ",concern,")

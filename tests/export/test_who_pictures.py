@@ -55,7 +55,8 @@ def test_a_graph_has_a_line_a_pair_and_leaves_out_what_names_nobody() -> None:
     figure = draw_graph(MATRIX, APART, CAPTIONS, 10)
     assert {"VNG (3)", "IPO (1)", "BZK (1)"} <= set(texts(figure))
     assert not any(APART in text for text in texts(figure))
-    assert [line.get_linewidth() for line in figure.axes[0].patches] == [9.0, pytest.approx(0.7)]
+    thick, thin = (line.get_linewidth() for line in figure.axes[0].patches)
+    assert thick > 2 * thin
 
 
 @both

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from glob import glob
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,8 +52,8 @@ def rows_of(
     """
     import pandas as pd
 
-    tables = [path for path in paths if _is_output(Path(path))]
-    frames = [labelled_rows(Path(path)) for path in dict.fromkeys(tables)]
+    tables = {path: found for path in paths if (found := _outputs(path))}
+    frames = [labelled_rows(path) for path in dict.fromkeys(chain(*tables.values()))]
     minutes = [path for path in paths if path not in tables]
     if not minutes:
         return pd.concat(frames, ignore_index=True), False
@@ -65,5 +67,10 @@ def rows_of(
     return (pd.concat(frames, ignore_index=True) if frames else None), failed > 0
 
 
-def _is_output(path: Path) -> bool:
-    return path.suffix.lower() in OUTPUTS and path.is_file()
+def _outputs(path: str) -> list[Path]:
+    """The outputs that a path or pattern of them names; none where it names minutes."""
+    if Path(path).suffix.lower() not in OUTPUTS:
+        return []
+    # A shell of Windows leaves patterns as they are.
+    names = [path] if Path(path).is_file() else sorted(glob(path, recursive=True))
+    return [Path(name) for name in names if Path(name).is_file()]

@@ -27,6 +27,7 @@ _CELL = 0.34  # inches
 _LETTER = 0.085  # inches, of a name's letter, at 9 points
 _LONGEST = 32  # letters of a name that are drawn
 _THINNEST, _THICKEST = 0.7, 9.0  # points
+_SMALL = 9  # or two would look like very many beside one
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def draw_graph(matrix: pd.DataFrame, apart: str, captions: Captions, most: int) 
     largest = max(pairs.values())
     # Grey ones and thick ones below.
     for holder, addressee in sorted(pairs, key=lambda pair: (pair[0] in colours, -pairs[pair])):
-        share = (pairs[holder, addressee] - 1) / max(largest - 1, 1)
+        share = (pairs[holder, addressee] - 1) / max(largest - 1, _SMALL)
         width = _THINNEST + (_THICKEST - _THINNEST) * share
         _line(axes, left[holder], right[addressee], width, colours.get(holder, _GREY))
     axes.plot([1.0] * len(right), list(right.values()), linestyle="", marker=">", color=_INK)
