@@ -241,6 +241,8 @@ def test_quiet_says_no_more_than_the_tables(actors: Run) -> None:
                      id="no such actor"),
         pytest.param(["rijen.csv", "--actor", "IPO", "--label", "zorg"], "[T16] Nothing to count",
                      id="nothing left"),
+        pytest.param(["rijen.csv", "--actor", "IPO", "--label", "toelichting"], "[T16]",
+                     id="no such label there"),
         pytest.param(["rijen.csv", "--by", "week"], "week", id="no such period"),
         pytest.param(["rijen.csv", "--top", "0"], "--top", id="none at all"),
         pytest.param(["rijen.csv", "-o", "verslag.txt"], "[X10] verslag.txt", id="a file"),

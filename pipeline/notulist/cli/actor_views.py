@@ -69,9 +69,8 @@ def make_views(
     chosen = counted[counted["label"].isin(labels)] if labels else counted
     held = chosen
     if actors:
-        roles = [_any_of(chosen[role], actors) for role in ("holder", "addressee")]
-        held = chosen[roles[0]]
-        chosen = chosen[[is_holder or is_asked for is_holder, is_asked in zip(*roles, strict=True)]]
+        speaks, asked_or_told = (_any_of(chosen[role], actors) for role in ("holder", "addressee"))
+        held, chosen = chosen.loc[speaks], chosen.loc[speaks | asked_or_told]
     notes = [say("counted", lang, count=standings["counted"], rows=len(rows))]
     notes += [f"  {say(one, lang, count=n)}" for one in _LEFT_OUT if (n := standings[one])]
     if chosen.empty:
@@ -178,8 +177,8 @@ def _known(actors: Sequence[str], counted: pd.DataFrame) -> list[str]:
     return [ids[actor.strip().casefold()] for actor in actors]
 
 
-def _any_of(cells: pd.Series, actors: Collection[str]) -> list[bool]:
-    return [bool(set(cell).intersection(actors)) for cell in cells]
+def _any_of(cells: pd.Series, actors: Collection[str]) -> pd.Series:
+    return cells.map(lambda cell: bool(set(cell).intersection(actors))).astype(bool)
 
 
 def _between(who: pd.DataFrame, actors: Collection[str]) -> pd.DataFrame:
