@@ -28,7 +28,7 @@ from notulist.components.splitter import Splitter
 from notulist.errors import ModelError
 from notulist.language import DEFAULT
 from notulist.resources import resource
-from notulist.training import figures, kinds, linear
+from notulist.training import figures, kinds, linear, spancat
 from notulist.training.card import card
 from notulist.training.engines import classifier_of, kinds_settings, linear_settings, teach
 from notulist.training.evaluate import evaluate
@@ -46,9 +46,10 @@ META = {
 
 
 def assemble(config: Config) -> Language:
-    """The pipeline of a config, its classifier untrained. Raises ModelError M18."""
+    """The pipeline of a config, its classifier untrained. Raises ModelError M18, and M12 for a
+    transformer that isn't there."""
     try:
-        nlp = load_model_from_config(config, auto_fill=True)
+        nlp = load_model_from_config(spancat.placed(config), auto_fill=True)
     except ValueError as error:
         cause = " ".join(str(error).split())
         raise ModelError("M18", name="config", cause=cause) from error
