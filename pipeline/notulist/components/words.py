@@ -59,23 +59,32 @@ def words_of(doc: Doc | Span) -> Words:
     """
     words = Words()
     spaced, broken, address = True, True, False
-    for token in doc:
+    for at, token in enumerate(doc, start=doc.start if isinstance(doc, Span) else 0):
         text = token.text
-        if token.is_space:
+        # Most are plain words, of which none of what follows can hold.
+        if text.isalnum() and text != "s" and not (address or (broken and _is_hyphened(words))):
+            words.add(text, at, at + 1, not spaced)
+            spaced, broken = bool(token.whitespace_), False
+            continue
+        if text.isspace():
             broken = broken or "\n" in text
             spaced, address = True, False
             continue
         # The rest of an address up to a space or bracket holds no names, however it is cut.
         address = (address and not spaced and ")" not in text) or bool(_ADDRESS.search(text))
-        if not spaced and _is_genitive(words, text, token.i):
+        if not spaced and _is_genitive(words, text, at):
             words.text[-1] += "'s" if text[-1] != "." else "'s."
-            words.end[-1] = token.i + 1
+            words.end[-1] = at + 1
         else:
-            _add(words, text, token.i, broken, address, not spaced)
+            _add(words, text, at, broken, address, not spaced)
         spaced = bool(token.whitespace_)
         broken = False
     _split_stops(words)
     return words
+
+
+def _is_hyphened(words: Words) -> bool:
+    return bool(words.text) and words.text[-1] == "-"
 
 
 def _is_genitive(words: Words, text: str, token: int) -> bool:
@@ -127,9 +136,10 @@ def _goes_on(before: list[str], text: str) -> bool:
 
 def _split_stops(words: Words) -> None:
     """Take the full stop off a word that it was left on ("CdK.", "PRT's.")."""
-    for index in range(len(words.text) - 1, -1, -1):
+    stopped = [index for index, text in enumerate(words.text) if text[-1] == "." and len(text) > 2]
+    for index in reversed(stopped):
         text = words.text[index]
-        if len(text) > 2 and text[-1] == "." and "." not in text[:-1]:
+        if "." not in text[:-1]:
             words.text[index] = text[:-1]
             words.text.insert(index + 1, ".")
             words.start.insert(index + 1, words.start[index])
