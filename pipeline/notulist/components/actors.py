@@ -20,18 +20,22 @@ from notulist.components.gazetteer import (
     read_actors,
     shipped_actors,
 )
-from notulist.components.mentions import Matcher, Mention, definite, longest
+from notulist.components.matcher import Matcher
+from notulist.components.mentions import Mention, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.places import places_as_parties
 from notulist.components.words import Words, words_of
 
 INFERRED = "inferred"
 """`ent.id_` of an office whose body the document gives elsewhere ("de staatssecretaris")."""
+DOUBTFUL = "doubtful"
+"""`ent.id_` of a name that more bodies have, where neither date nor context decides."""
 
 
 class Actors(Pipe):
     """Sets doc.ents: label_ ORG, OFFICE or COLLECTIVE, kb_id_ the actor's id (of an office that
-    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere.
+    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere, "doubtful" where
+    the name is that of more bodies. Reads doc._.meeting_date where it is set.
 
     It keeps its own table when saved, so a saved pipeline needs no file beside it.
     """
@@ -78,7 +82,7 @@ class Actors(Pipe):
 
     def _spans(self, doc: Doc) -> list[Span]:
         words = words_of(doc)
-        mentions, places = self.matcher.find(words)
+        mentions, places = self.matcher.find(words, doc._.meeting_date)
         mentions = definite(mentions, words)
         parties = places_as_parties(
             places,
@@ -140,7 +144,7 @@ def _span(doc: Doc, words: Words, mention: Mention) -> Span:
         words.end[mention.end - 1],
         label=mention.actor.label,
         kb_id=mention.inferred or mention.actor.kb_id,
-        span_id=INFERRED if mention.inferred else "",
+        span_id=INFERRED if mention.inferred else DOUBTFUL if mention.doubtful else "",
     )
 
 

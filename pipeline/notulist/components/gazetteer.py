@@ -35,13 +35,23 @@ class Actor:
     """Words that are mostly something else ("Utrecht"): found only where a party is meant."""
     tooi: str = ""
     """URI in the TOOI register."""
+    oin: str = ""
+    """Organisatie-identificatienummer: twenty digits."""
+    within: str = ""
+    """Of a part with a name that others may have: found only where the document names this body."""
     valid_from: str = ""
+    """ISO 8601: the first day, empty where unknown or always."""
     valid_until: str = ""
+    """ISO 8601: the last day."""
 
     @property
     def kb_id(self) -> str:
         """What a mention of it counts as: the body of an office that has one, else itself."""
         return self.body or self.id
+
+    def covers(self, day: str) -> bool:
+        """Whether it had its name on that day (ISO 8601)."""
+        return self.valid_from <= day <= (self.valid_until or day)
 
 
 COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Actor))
