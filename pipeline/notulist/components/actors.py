@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -128,12 +129,11 @@ class Actors(Pipe):
 
 def _ranges(doc: Doc, key: str, words: Words) -> list[tuple[int, int]]:
     """The spans of a group, as first word and word past the last."""
-    first = {token: index for index, token in reversed(list(enumerate(words.start)))}
     ranges = []
     for span in doc.spans.get(key, ()):
-        inside = [first[t] for t in range(span.start, span.end) if t in first]
-        if inside:
-            ranges.append((inside[0], inside[-1] + 1))
+        start, end = (bisect_left(words.start, token) for token in (span.start, span.end))
+        if start < end:
+            ranges.append((start, end))
     return ranges
 
 

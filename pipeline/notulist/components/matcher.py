@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -25,24 +25,76 @@ class _Node:
     actors: list[Actor] = field(default_factory=list)
 
 
-class Matcher:
-    """The patterns of a table of actors, ready to be looked for.
+class _Tree:
+    """Patterns as a tree of words, so that the time to look hardly hangs on how many there are.
 
-    Words are walked through a tree of the patterns' words, so that the time hardly hangs on how
-    many patterns there are.
+    What follows a pattern's first word is cut into words when that word turns up in a text: to cut
+    all when the table is read would take a second.
     """
 
+    def __init__(
+        self, tokenize: Callable[[str], Doc], *, any_case: bool = False, with_s: bool = False
+    ) -> None:
+        """with_s: patterns are found with the s of a plural or genitive too."""
+        self._tokenize, self._any_case, self._with_s = tokenize, any_case, with_s
+        self._first: dict[str, _Node] = {}
+        self._waiting: dict[str, list[tuple[str, Actor]]] = {}
+
+    def add(self, pattern: str, actor: Actor) -> None:
+        """Patterns that more actors have keep them all, in the order in which they came."""
+        first, _, rest = pattern.partition(" ")
+        if rest and first.isalpha():
+            first = first.lower() if self._any_case else first
+            self._waiting.setdefault(first, []).append((pattern, actor))
+            self._first.setdefault(first, _Node())
+        else:
+            self._grow(pattern, actor)
+
+    def walk(self, text: Sequence[str]) -> Iterator[tuple[int, int, list[Actor]]]:
+        """First word, word past the last, and the actors: of every pattern, also one in another.
+
+        text: words, in small letters for a tree of any case.
+        """
+        for start in [at for at, word in enumerate(text) if word in self._first]:
+            for pattern, actor in self._waiting.pop(text[start], ()):
+                self._grow(pattern, actor)
+            node: _Node | None = self._first[text[start]]
+            end = start + 1
+            while node is not None:
+                if node.actors:
+                    yield start, end, node.actors
+                node = node.further.get(text[end]) if end < len(text) else None
+                end += 1
+
+    def _grow(self, pattern: str, actor: Actor) -> None:
+        whole = _PLAIN.fullmatch(pattern)
+        words = pattern.split(" ") if whole else words_of(self._tokenize(pattern)).text
+        words = [word.lower() for word in words] if self._any_case else words
+        for last in _with_s(words[-1]) if self._with_s else words[-1:]:
+            further, node = self._first, None
+            for word in (*words[:-1], last):
+                node = further.setdefault(word, _Node())
+                further = node.further
+            if node is not None and actor not in node.actors:
+                node.actors.append(actor)
+
+
+class Matcher:
+    """The patterns of a table of actors, ready to be looked for."""
+
     def __init__(self, actors: Sequence[Actor], tokenize: Callable[[str], Doc]) -> None:
-        """A pattern that more actors have keeps them all, in the order of the table."""
-        self._exact, self._lower, self._places = _Node(), _Node(), _Node()
+        """Where actors share a pattern the first counts unless `find` knows better."""
+        self._exact = _Tree(tokenize, with_s=True)
+        self._lower = _Tree(tokenize, any_case=True)
+        self._places = _Tree(tokenize)
         for actor in actors:
-            for pattern in actor.exact:
-                for form in _with_s(pattern):
-                    _add(self._exact, actor, _words(form, tokenize))
-            for pattern in actor.any_case:
-                _add(self._lower, actor, [w.lower() for w in _words(pattern, tokenize)])
-            for pattern in actor.places:
-                _add(self._places, actor, _words(pattern, tokenize))
+            for tree, patterns in (
+                (self._exact, actor.exact),
+                (self._lower, actor.any_case),
+                (self._places, actor.places),
+            ):
+                for pattern in patterns:
+                    tree.add(pattern, actor)
 
     def find(self, words: Words, day: str | None = None) -> tuple[list[Mention], list[Place]]:
         """Mentions and place names in text order, neither overlapping its own kind.
@@ -51,11 +103,11 @@ class Matcher:
         other.
         """
         lower = [word.lower() for word in words.text]
-        found = [*_walk(self._exact, words.text), *_walk(self._lower, lower)]
+        found = [*self._exact.walk(words.text), *self._lower.walk(lower)]
         mentions = (Mention(start, end, a[0], others=tuple(a[1:])) for start, end, a in found)
         places = (
             Place(start, end, live)
-            for start, end, actors in _walk(self._places, words.text)
+            for start, end, actors in self._places.walk(words.text)
             if (live := tuple(a for a in actors if _is_live(a, day)))
         )
         whole = (place for place in places if not is_part(place, words))
@@ -67,33 +119,8 @@ def _is_live(actor: Actor, day: str | None) -> bool:
     return not actor.valid_until or (day is not None and day <= actor.valid_until)
 
 
-def _words(pattern: str, tokenize: Callable[[str], Doc]) -> Sequence[str]:
-    return pattern.split(" ") if _PLAIN.fullmatch(pattern) else words_of(tokenize(pattern)).text
-
-
-def _add(root: _Node, actor: Actor, words: Iterable[str]) -> None:
-    node = root
-    for word in words:
-        node = node.further.setdefault(word, _Node())
-    if actor not in node.actors:
-        node.actors.append(actor)
-
-
-def _walk(root: _Node, text: Sequence[str]) -> Iterator[tuple[int, int, list[Actor]]]:
-    """First word, word past the last, and the actors: of every pattern, also of one in another."""
-    first = root.further
-    for start in [at for at, word in enumerate(text) if word in first]:
-        node: _Node | None = root
-        for end in range(start, len(text)):
-            node = node.further.get(text[end]) if node else None
-            if node is None:
-                break
-            if node.actors:
-                yield start, end + 1, node.actors
-
-
-def _with_s(pattern: str) -> tuple[str, ...]:
-    """An abbreviation with its plurals and genitives: VNG, VNG's, VNGs."""
-    if pattern.endswith(("s", "S")) or not pattern[-1].isalpha():
-        return (pattern, f"{pattern}'s")
-    return pattern, f"{pattern}'s", f"{pattern}s"
+def _with_s(word: str) -> tuple[str, ...]:
+    """A word with its plurals and genitives: VNG, VNG's, VNGs."""
+    if word.endswith(("s", "S")) or not word[-1].isalpha():
+        return word, f"{word}'s"
+    return word, f"{word}'s", f"{word}s"
