@@ -25,7 +25,9 @@ from notulist.components.matcher import Matcher
 from notulist.components.mentions import Mention, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.places import places_as_parties
+from notulist.components.senses import in_their_sense
 from notulist.components.words import Words, words_of
+from notulist.resources import resource
 
 INFERRED = "inferred"
 """`ent.id_` of an office whose body the document gives elsewhere ("de staatssecretaris")."""
@@ -56,7 +58,7 @@ class Actors(Pipe):
         """
         if self._table is None:
             base = shipped_actors()
-            self._table = merge(base, read_actors(self._extra)) if self._extra else base
+            self._table = merge(base, own_actors(self._extra, base)) if self._extra else base
         return tuple(self._table)
 
     @property
@@ -83,10 +85,10 @@ class Actors(Pipe):
 
     def _spans(self, doc: Doc) -> list[Span]:
         words = words_of(doc)
-        mentions, places = self.matcher.find(words, doc._.meeting_date)
-        mentions = definite(mentions, words)
+        found, places = self.matcher.find(words, doc._.meeting_date)
+        mentions = definite(in_their_sense(found, words), words)
         parties = places_as_parties(
-            places,
+            in_their_sense(places, words),
             mentions,
             words.text,
             _ranges(doc, ATTENDANCE, words),
@@ -125,6 +127,20 @@ class Actors(Pipe):
         self._extra = path
         if path.exists():
             _ = self.table
+
+    def put_on_top(self, path: Path) -> None:
+        """Put a user's own table on top of the one at hand, now. Raises ActorTableError."""
+        self._use(merge(self.table, own_actors(path, self.table)))
+
+
+def own_actors(path: Path, base: Sequence[Actor]) -> tuple[Actor, ...]:
+    """A user's own actors, to be put on top of `base`, whose words may be common.
+
+    Raises ActorTableError as read_actors, A08 for a pattern that is a common word.
+    """
+    known = {p.lower() for actor in base for p in (*actor.exact, *actor.any_case)}
+    common = set(resource("actors/common_words.txt").read_text(encoding="utf-8").split())
+    return read_actors(path, common - known)
 
 
 def _ranges(doc: Doc, key: str, words: Words) -> list[tuple[int, int]]:

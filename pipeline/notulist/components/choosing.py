@@ -16,15 +16,20 @@ def settled(mentions: Sequence[Mention], day: str | None) -> list[Mention]:
     bodies that had the name one after the other the one of that day counts (day: ISO 8601, or
     None). Where that leaves more, the mention is `doubtful`, and of the first.
     """
-    named = {m.actor.kb_id for m in mentions if not (m.others or m.actor.within)}
-    kept = []
+    chosen = [_of_day(mention, day) for mention in mentions if not mention.actor.within]
+    named = {mention.actor.kb_id for mention in chosen}
     for mention in mentions:
-        able = [a for a in (mention.actor, *mention.others) if not a.within or a.within in named]
-        if able:
-            live = of_day(able, day)
-            doubtful = len({actor.kb_id for actor in live}) > 1
-            kept.append(replace(mention, actor=live[0], others=(), doubtful=doubtful))
-    return kept
+        able = [a for a in (mention.actor, *mention.others) if a.within in named]
+        if mention.actor.within and able:
+            own = replace(mention, actor=able[0], others=tuple(able[1:]))
+            chosen.append(_of_day(own, day))
+    return chosen
+
+
+def _of_day(mention: Mention, day: str | None) -> Mention:
+    live = of_day((mention.actor, *mention.others), day)
+    doubtful = len({actor.kb_id for actor in live}) > 1
+    return replace(mention, actor=live[0], others=(), doubtful=doubtful)
 
 
 def of_day(actors: Sequence[Actor], day: str | None) -> Sequence[Actor]:
