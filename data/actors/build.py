@@ -80,10 +80,17 @@ def read(path: Path) -> Iterator[Row]:
 
 
 def from_curated(row: Row, organisations: Mapping[str, Row]) -> Row:
-    """A row of curated.csv with the TOOI and OIN of the first register row that it names."""
+    """A row of curated.csv with the TOOI and OIN of the first register row that it names; a ministry
+    also as "ministerie van" with its abbreviations."""
     linked = [organisations[key] for key in row["register"].split("|") if key]
     ids = {column: "".join(one[column] for one in linked[:1]) for column in ("tooi", "oin")}
-    return {**{column: row.get(column) or "" for column in COLUMNS}, **ids}
+    made = {**{column: row.get(column) or "" for column in COLUMNS}, **ids}
+    if any(one["category"] == "ministeries" for one in linked):
+        short = [name for name in made["exact"].split("|") if name and not name.startswith("Min")]
+        names = [name for name in made["any_case"].split("|") if name]
+        said = [f"ministerie van {name}" for name in short]
+        made["any_case"] = "|".join(dict.fromkeys([*names, *said]))
+    return made
 
 
 def offices_of(ministry: Row, owners: Mapping[str, str]) -> Iterator[Row]:

@@ -144,7 +144,7 @@ def joint_body(name: str, short: str) -> Row:
     plain = bare_name(name)
     row = blank(id=f"gr:{slug(plain)}", name=plain[:1].upper() + plain[1:])
     _put(row, _column(short), short)
-    if _JOINT.match(name):
+    if "regeling" not in plain.lower():
         _put(row, "any_case", f"gemeenschappelijke regeling {plain}")
     if " " in plain and _OF_BODIES.search(plain) and not plain.lower().startswith("regio "):
         _put(row, "any_case" if is_rare(plain) else "exact", plain)
@@ -160,6 +160,8 @@ def foundation(name: str, short: str) -> Row:
     _put(row, _column(short), short)
     if plain != name:
         _put(row, "any_case" if is_rare(plain) else "exact", _BRACKETS.sub("", name))
+    if plain[0].islower():  # "Stichting tot Bevordering van …"
+        return row
     if " " in plain and is_rare(plain):
         _put(row, "any_case" if _OF_BODIES.search(plain) else "exact", plain)
     elif not is_common(plain):

@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.gazetteer import (
     Actor,
+    common_words,
     dump_actors,
     merge,
     parse_actors,
@@ -27,7 +28,6 @@ from notulist.components.offices import with_bodies
 from notulist.components.places import places_as_parties
 from notulist.components.senses import in_their_sense
 from notulist.components.words import Words, words_of
-from notulist.resources import resource
 
 INFERRED = "inferred"
 """`ent.id_` of an office whose body the document gives elsewhere ("de staatssecretaris")."""
@@ -139,8 +139,7 @@ def own_actors(path: Path, base: Sequence[Actor]) -> tuple[Actor, ...]:
     Raises ActorTableError as read_actors, A08 for a pattern that is a common word.
     """
     known = {p.lower() for actor in base for p in (*actor.exact, *actor.any_case)}
-    common = set(resource("actors/common_words.txt").read_text(encoding="utf-8").split())
-    return read_actors(path, common - known)
+    return read_actors(path, common_words() - known)
 
 
 def _ranges(doc: Doc, key: str, words: Words) -> list[tuple[int, int]]:

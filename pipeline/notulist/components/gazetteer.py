@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from pathlib import Path
 
 from notulist.errors import ActorTableError
@@ -60,6 +61,12 @@ COLUMNS: tuple[str, ...] = tuple(field.name for field in fields(Actor))
 def shipped_actors() -> tuple[Actor, ...]:
     """The gazetteer that notulist ships, in the order of its ids."""
     return read_actors(resource("actors/actors.csv"))
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of the language that are too common to recognise an actor by, in small letters."""
+    return frozenset(resource("actors/common_words.txt").read_text(encoding="utf-8").split())
 
 
 def read_actors(path: Path, common: Collection[str] = ()) -> tuple[Actor, ...]:

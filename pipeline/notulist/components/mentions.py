@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from notulist.components.gazetteer import Actor
+from notulist.components.gazetteer import Actor, common_words
 from notulist.components.words import Words, word_set
 
 
@@ -62,18 +62,21 @@ def definite(mentions: Iterable[Mention], words: Words) -> list[Mention]:
     """Without kinds of party ("een gemeente"), capitals of a shouted line and parts of a name."""
     text = words.text
     return [
-        m for m in mentions if not (_is_kind(m, text) or _is_shouted(m, text) or is_part(m, words))
+        m for m in mentions if not (_is_kind(m, words) or _is_shouted(m, text) or is_part(m, words))
     ]
 
 
-def _is_kind(mention: Mention, text: Sequence[str]) -> bool:
+def _is_kind(mention: Mention, words: Words) -> bool:
+    text = words.text
     before = text[mention.start - 1].lower() if mention.start else ""
     if mention.actor.label == "ORG":
         return False
     after = text[mention.end] if mention.end < len(text) else ""
     # "Departement Omgeving": the beginning of a name that the table doesn't have.
     named = mention.actor.id == "departementen" and after[:1].isupper()
-    return before in INDEFINITE or named
+    # "een CdK-overleg" is of the CdK.
+    compound = after == "-" and words.glued[mention.end]
+    return (before in INDEFINITE and not compound) or named
 
 
 def is_part(found: Mention | Place, words: Words) -> bool:
@@ -95,7 +98,7 @@ def _is_shouted(mention: Mention, text: Sequence[str]) -> bool:
     """Whether a short abbreviation is a word of a line in capitals ("OM DE TAFEL")."""
     if mention.end - mention.start > 1 or len(text[mention.start]) > 3:
         return False
-    if not text[mention.start].isupper():
+    if not text[mention.start].isupper() or text[mention.start].lower() not in common_words():
         return False
     around = [
         *text[max(mention.start - 2, 0) : mention.start],
