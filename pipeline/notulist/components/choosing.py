@@ -27,6 +27,8 @@ def settled(mentions: Sequence[Mention], day: str | None) -> list[Mention]:
 
 
 def _of_day(mention: Mention, day: str | None) -> Mention:
+    if not mention.others:
+        return mention
     live = of_day((mention.actor, *mention.others), day)
     doubtful = len({actor.kb_id for actor in live}) > 1
     return replace(mention, actor=live[0], others=(), doubtful=doubtful)

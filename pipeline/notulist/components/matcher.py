@@ -37,6 +37,7 @@ class _Tree:
     ) -> None:
         """with_s: patterns are found with the s of a plural or genitive too."""
         self._tokenize, self._any_case, self._with_s = tokenize, any_case, with_s
+        self._heads: set[str] = set()
         self._first: dict[str, _Node] = {}
         self._waiting: dict[str, list[tuple[str, Actor]]] = {}
 
@@ -46,7 +47,7 @@ class _Tree:
         if rest and first.isalpha():
             first = first.lower() if self._any_case else first
             self._waiting.setdefault(first, []).append((pattern, actor))
-            self._first.setdefault(first, _Node())
+            self._heads.add(first)
         else:
             self._grow(pattern, actor)
 
@@ -55,7 +56,7 @@ class _Tree:
 
         text: words, in small letters for a tree of any case.
         """
-        for start in [at for at, word in enumerate(text) if word in self._first]:
+        for start in [at for at, word in enumerate(text) if word in self._heads]:
             for pattern, actor in self._waiting.pop(text[start], ()):
                 self._grow(pattern, actor)
             node: _Node | None = self._first[text[start]]
@@ -70,7 +71,9 @@ class _Tree:
         whole = _PLAIN.fullmatch(pattern)
         words = pattern.split(" ") if whole else words_of(self._tokenize(pattern)).text
         words = [word.lower() for word in words] if self._any_case else words
-        for last in _with_s(words[-1]) if self._with_s else words[-1:]:
+        forms = _with_s(words[-1]) if self._with_s else words[-1:]
+        self._heads.update(words[:1] if len(words) > 1 else forms)
+        for last in forms:
             further, node = self._first, None
             for word in (*words[:-1], last):
                 node = further.setdefault(word, _Node())

@@ -52,7 +52,7 @@ def longest(mentions: Iterable[Found]) -> list[Found]:
     taken: set[int] = set()
     for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start)):
         span = range(mention.start, mention.end)
-        if not any(word in taken for word in span):
+        if taken.isdisjoint(span):
             taken.update(span)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)

@@ -33,7 +33,7 @@ def in_their_sense(found: Iterable[Found], words: Words) -> list[Found]:
     return [
         one
         for one in found
-        if not (_is_short(one, words.text) and _name(one, words) in others)
+        if not (others and _is_short(one, words.text) and _name(one, words) in others)
         and not _is_one_of_many(one, words)
     ]
 
@@ -52,17 +52,17 @@ def _is_short(one: Found, text: Sequence[str]) -> bool:
 
 def _is_explained(one: Found, text: Sequence[str]) -> bool:
     """Whether words beside an abbreviation begin with its letters, and aren't the actor's own."""
-    if not _is_short(one, text):
+    opened = text[one.start - 1 : one.start] == ["("]
+    if not (opened or text[one.end : one.end + 1] == ["("]) or not _is_short(one, text):
         return False
     letters = [c.lower() for c in text[one.start] if c.isalpha()]
-    if one.end < len(text) and text[one.start - 1 : one.start] == ["("]:
-        meant = _meaning(letters, list(reversed(text[max(one.start - _LONGEST, 0) : one.start - 1])))
-    elif text[one.end : one.end + 1] == ["("]:
+    if opened:
+        before = text[max(one.start - _LONGEST, 0) : one.start - 1]
+    else:
         inside = text[one.end + 1 : one.end + _LONGEST]
         closed = next((at for at, word in enumerate(inside) if word.startswith(")")), 0)
-        meant = _meaning(letters, list(reversed(inside[:closed])))
-    else:
-        return False
+        before = inside[:closed]
+    meant = _meaning(letters, before[::-1])
     return bool(meant) and not any(_are_of(meant, actor) for actor in _actors(one))
 
 
@@ -88,6 +88,6 @@ def _are_of(meant: Sequence[str], actor: Actor) -> bool:
 
 def _is_one_of_many(one: Found, words: Words) -> bool:
     text = words.text
-    if not _is_short(one, text) or not one.start or text[one.start - 1].lower() not in _ARTICLES:
+    if not one.start or text[one.start - 1].lower() not in _ARTICLES or not _is_short(one, text):
         return False
     return one.end == len(text) or text[one.end] in _GOES_ON

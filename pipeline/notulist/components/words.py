@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc, Span
 
 _APOSTROPHES = "'’´`‘"
@@ -58,13 +59,20 @@ def words_of(doc: Doc | Span) -> Words:
     joined; "-", "–" and "/" inside a word are words of their own.
     """
     words = Words()
+    # Bound once, since this runs for every token of every document.
+    texts, starts, ends, glued = words.text, words.start, words.end, words.glued
     spaced, broken, address = True, True, False
-    for at, token in enumerate(doc, start=doc.start if isinstance(doc, Span) else 0):
-        text = token.text
+    # Numbers in place of Tokens, of which making one takes longer than all that follows.
+    strings, rows = doc.vocab.strings, doc.to_array([ORTH, SPACY]).tolist()
+    for at, (orth, space) in enumerate(rows, start=doc.start if isinstance(doc, Span) else 0):
+        text = strings[orth]
         # Most are plain words, of which none of what follows can hold.
         if text.isalnum() and text != "s" and not (address or (broken and _is_hyphened(words))):
-            words.add(text, at, at + 1, not spaced)
-            spaced, broken = bool(token.whitespace_), False
+            texts.append(text)
+            starts.append(at)
+            ends.append(at + 1)
+            glued.append(not spaced)
+            spaced, broken = bool(space), False
             continue
         if text.isspace():
             broken = broken or "\n" in text
@@ -77,7 +85,7 @@ def words_of(doc: Doc | Span) -> Words:
             words.end[-1] = at + 1
         else:
             _add(words, text, at, broken, address, not spaced)
-        spaced = bool(token.whitespace_)
+        spaced = bool(space)
         broken = False
     _split_stops(words)
     return words
