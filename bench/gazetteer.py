@@ -109,7 +109,7 @@ def tag_sentences(minutes: Path) -> None:
 
 
 def sentences_of(minutes: Path) -> Iterator[str]:
-    """The sentences of four words or more in the real documents of the train part that are there."""
+    """Sentences of four words or more, of the real documents of the train part that are there."""
     for file in read_labels(LABELS_FOLDER, "train"):
         path = minutes / file.file
         if path.exists():

@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from register import COLUMNS, Row, bare_name, blank, from_register
@@ -80,8 +80,8 @@ def read(path: Path) -> Iterator[Row]:
 
 
 def from_curated(row: Row, organisations: Mapping[str, Row]) -> Row:
-    """A row of curated.csv with the TOOI and OIN of the first register row that it names; a ministry
-    also as "ministerie van" with its abbreviations."""
+    """A row of curated.csv with TOOI and OIN of the first register row that it names; a ministry is
+    also called "ministerie van" with its abbreviations."""
     linked = [organisations[key] for key in row["register"].split("|") if key]
     ids = {column: "".join(one[column] for one in linked[:1]) for column in ("tooi", "oin")}
     made = {**{column: row.get(column) or "" for column in COLUMNS}, **ids}
@@ -114,10 +114,10 @@ def offices_of(ministry: Row, owners: Mapping[str, str]) -> Iterator[Row]:
             )
 
 
-def shared_abbreviations(organisations: Iterator[Row] | object) -> set[str]:
+def shared_abbreviations(organisations: Iterable[Row]) -> set[str]:
     """Abbreviations that organisations of different names have."""
     names: dict[str, set[str]] = {}
-    for one in organisations:  # type: ignore[attr-defined]
+    for one in organisations:
         for short in filter(None, one["abbr"].split("|")):
             names.setdefault(short, set()).add(bare_name(one["name"]).lower())
     return {short for short, called in names.items() if len(called) > 1}

@@ -35,9 +35,9 @@ def main(texts: list[Path]) -> None:
 
 def counted(text: Path) -> Counter[str]:
     """How often each word stands in a text, `.xz` or not."""
-    opened = lzma.open(text, "rt", encoding="utf-8") if text.suffix == ".xz" else text.open()
+    opened = lzma.open if text.suffix == ".xz" else open
     counts: Counter[str] = Counter()
-    with opened as lines:
+    with opened(text, "rt", encoding="utf-8") as lines:
         for line in lines:
             counts.update(_WORD.findall(line))
     return counts

@@ -25,9 +25,7 @@ COLUMNS = (
     "note",
 )
 Row = dict[str, str]
-COMMON = frozenset(
-    (Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split()
-)
+COMMON = frozenset((Path(__file__).parent / "common_words.txt").read_text(encoding="utf-8").split())
 NATIONAL = {"zbo", "agentschappen", "inspecties", "hoge-colleges", "adviescolleges"} | {
     "rechterlijke-macht"
 }
@@ -175,22 +173,22 @@ def part(name: str, short: str, owner: str) -> Row | None:
     Where others may have one of that name it is found `within` a document that names its owner.
     """
     plain = bare_name(name)
-    anyones = bool(_ANYONES.match(plain))
-    own = " " in plain and is_rare(plain) and bool(_OF_BODIES.search(plain)) and not anyones
-    if " " not in plain or not (own or (anyones and owner and len(plain) > 12)):
+    if " " not in plain:
         return None
+    anyones, rare = bool(_ANYONES.match(plain)), is_rare(plain)
     row = blank(id=f"onderdeel:{slug(plain)}", name=plain)
     if _column(short) == "exact":
         _put(row, "exact", short)
-    if own:
+    if rare and _OF_BODIES.search(plain) and not anyones:
         return row | {"any_case": plain}
-    _put(row, "exact", f"{plain}|{plain[0].lower()}{plain[1:]}")
+    if not owner or not (rare or anyones) or len(plain) < 12:
+        return None
+    forms = f"{plain}|{plain[0].lower()}{plain[1:]}" if anyones else plain
+    _put(row, "exact", forms)
     return row | {"id": f"{row['id']}-{slug(owner)}", "within": owner}
 
 
-def abbreviation(
-    organisation: Row, excluded: set[tuple[str, str]], clashing: set[str]
-) -> str:
+def abbreviation(organisation: Row, excluded: set[tuple[str, str]], clashing: set[str]) -> str:
     """The abbreviation of an organisation, from the register or in brackets behind its name; ""
     where it is short, a word, or that of others too."""
     found = _BRACKETS.search(organisation["name"])

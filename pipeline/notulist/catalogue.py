@@ -163,8 +163,8 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "dat zou overal worden gevonden. Neem een langere naam of zet het in de kolom places.",
     },
     "A09": {
-        "en": "{name}: model {model} looks for no actors. Leave --actors out or take another model.",
-        "nl": "{name}: model {model} zoekt geen actoren. Laat --actors weg of neem een ander model.",
+        "en": "{name}: model {model} looks for no actors. Leave --actors out, or take another.",
+        "nl": "{name}: model {model} zoekt geen actoren. Laat --actors weg of neem een ander.",
     },
     "M10": {
         "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "

@@ -88,9 +88,9 @@ def load(
     """The pipeline of a model folder or installed package; without `model`, the shipped one.
 
     model: "fast" is the other shipped one, whose labels are worse and come sooner; a folder of that
-    name is "./fast" or a Path. exclude: components not to load. actors: a CSV of your own actors, on
-    top of the model's. Raises ModelError M10 where there is no model, ActorTableError: A09 where the
-    model looks for none.
+    name is "./fast" or a Path. exclude: components not to load. actors: a CSV of your own actors,
+    on top of the model's. Raises ModelError M10 where there is no model; ActorTableError, of these
+    A09 where the model looks for none.
     """
     shipped = DEFAULT if model is None else SHIPPED.get(model) if isinstance(model, str) else None
     name = shipped or model or ""

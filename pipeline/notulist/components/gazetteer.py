@@ -123,8 +123,11 @@ def merge(base: Sequence[Actor], extra: Sequence[Actor]) -> tuple[Actor, ...]:
 
 
 def _without(actor: Actor, taken: Collection[str]) -> Actor:
-    lists = {name: tuple(p for p in getattr(actor, name) if p not in taken) for name in _LISTS}
-    return replace(actor, **lists) if any(lists[n] != getattr(actor, n) for n in _LISTS) else actor
+    exact, any_case, places = (
+        tuple(pattern for pattern in patterns if pattern not in taken)
+        for patterns in (actor.exact, actor.any_case, actor.places)
+    )
+    return replace(actor, exact=exact, any_case=any_case, places=places)
 
 
 def _actor(row: dict[str, str], name: str, number: int) -> Actor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import Found
+from notulist.components.mentions import Found, Place
 from notulist.components.words import Words, word_set
 
 # Words whose first letter an abbreviation mostly leaves out.
@@ -13,8 +13,10 @@ _SMALL = word_set("van voor de het der des en of in op te aan the and for to a")
 _ARTICLES = word_set("een elke iedere")
 # Behind "een IPO" they show that it is a noun by itself, not the beginning of "een VNG lid".
 _GOES_ON = word_set(
-    ". , ; : ? ! ) is was wordt kan zou moet mag gaat komt heeft van voor op in met na bij om te en "
-    "of als die dat"
+    """
+    . , ; : ? ! ) is was wordt kan zou moet mag gaat komt heeft van voor op in met na bij om te en
+    of als die dat
+    """
 )
 _LONGEST = 14
 """Words between an abbreviation and the beginning of its meaning."""
@@ -43,7 +45,7 @@ def _name(one: Found, words: Words) -> str:
 
 
 def _actors(one: Found) -> Sequence[Actor]:
-    return one.actors if hasattr(one, "actors") else (one.actor, *one.others)
+    return one.actors if isinstance(one, Place) else (one.actor, *one.others)
 
 
 def _is_short(one: Found, text: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc, Span
@@ -63,7 +64,8 @@ def words_of(doc: Doc | Span) -> Words:
     texts, starts, ends, glued = words.text, words.start, words.end, words.glued
     spaced, broken, address = True, True, False
     # Numbers in place of Tokens, of which making one takes longer than all that follows.
-    strings, rows = doc.vocab.strings, doc.to_array([ORTH, SPACY]).tolist()
+    view: Any = doc  # spaCy's types leave a Span's to_array out
+    strings, rows = doc.vocab.strings, view.to_array([ORTH, SPACY]).tolist()
     for at, (orth, space) in enumerate(rows, start=doc.start if isinstance(doc, Span) else 0):
         text = strings[orth]
         # Most are plain words, of which none of what follows can hold.
