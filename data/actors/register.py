@@ -49,8 +49,11 @@ _YEAR = re.compile(r"[ ,]*(?:-|–)?[ ]*\b(?:19|20)\d\d(?: ?[-–] ?(?:20)\d\d)?
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 # A description of a kind of body ("Keuringsinstanties ex 7a Warenwet"), not a name that is used.
 _KIND = re.compile(r"\b(?:ex|jo|art)\b|instanties|instellingen|organisaties ex|artikel|operators")
-# Persons, whom we don't take, and numbered lists.
-_NO_BODY = re.compile(r"^(?:Lid|Fractie|Groep)\b|^Regio \d|^[PV]O-\d|^Passend Onderwijs -")
+# Persons and posts of one, whom we don't take, and numbered lists.
+_NO_BODY = re.compile(
+    r"^(?:Lid|Fractie|Groep)\b|^(?:MT-lid|Directeur|Prog\w*manager|Manager|Adviseur) |"
+    r"^Regio \d|^[PV]O-\d|^Passend Onderwijs -"
+)
 # What only a body is called; a name without any is as often that of a region.
 _OF_BODIES = re.compile(
     r"dienst|schap\b|archief|bureau|samenwerking|belasting|organisatie|rekenkamer|bedrij[fv]|"

@@ -78,7 +78,7 @@ def test_bodies_that_share_a_pattern_had_it_one_after_the_other_or_are_parts(
         ("gr:Avalex", "tooi", "https://identifier.overheid.nl/tooi/id/so/"),
         ("gemeente:Utrecht", "oin", "0000000100"),
         ("gemeente:Wehl", "valid_until", "2004-12-31"),
-        ("rwt:Kennisnet", "name", "Stichting Kennisnet"),
+        ("Kennisnet", "name", "Stichting Kennisnet"),
     ],
 )
 def test_bodies_of_the_register_have_what_it_tells(
