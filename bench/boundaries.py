@@ -26,13 +26,12 @@ from pathlib import Path
 import matching
 import peers
 
-from notulist.components.blocks import find_blocks
 from notulist.corpus.boundaries import MARKED_PARTS, MarkedDocument, read_boundaries
 from notulist.corpus.real import LABELS_FOLDER
 from notulist.markdown import table
 from notulist.reading import read
 from notulist.training import boundary_scores as scores
-from notulist.training.boundaries import measure
+from notulist.training.boundaries import Split, measure, shipped_split
 from notulist.training.boundary_scores import Counts
 
 HERE = Path(__file__).resolve().parent
@@ -71,19 +70,19 @@ class Run:
         ]
 
 
-def cases(documents: Sequence[MarkedDocument], minutes: Path) -> list[Case]:
+def cases(documents: Sequence[MarkedDocument], minutes: Path, split: Split) -> list[Case]:
     """The documents that lie under `minutes` unchanged."""
     return [
         Case(document, minutes / document.file, matching.gold(source, document.marks), exact)
-        for document, source, exact in measure(documents, minutes)
+        for document, source, exact in measure(documents, minutes, split)
     ]
 
 
-def run_ours(chosen: Sequence[Case]) -> Run:
+def run_ours(chosen: Sequence[Case], split: Split) -> Run:
     """Our own reader and splitter."""
-    find_blocks(read(chosen[0].path))
+    split(read(chosen[0].path))
     start = time.perf_counter()
-    rows = [matching.our_rows(read(case.path)) for case in chosen]
+    rows = [matching.our_rows(read(case.path), split) for case in chosen]
     return Run("notulist", list(chosen), rows, time.perf_counter() - start, exact=True)
 
 
@@ -169,7 +168,7 @@ def _row(one: Run) -> list[str]:
     ]
 
 
-def beside(ours: Run, other: Run) -> Run | None:
+def beside(ours: Run, other: Run, split: Split) -> Run | None:
     """Ours on the documents of a peer that doesn't read all of them."""
     read_by_it = {case.document.id for case in other.cases}
     if not read_by_it or len(read_by_it) == len(ours.cases):
@@ -178,7 +177,7 @@ def beside(ours: Run, other: Run) -> Run | None:
     kept = [(case, rows) for case, rows in pairs if case.document.id in read_by_it]
     start = time.perf_counter()
     for case, _ in kept:
-        matching.our_rows(read(case.path))
+        matching.our_rows(read(case.path), split)
     seconds = time.perf_counter() - start
     chosen, rows = [case for case, _ in kept], [rows for _, rows in kept]
     return Run(f"notulist, on those of {other.name}", chosen, rows, seconds, exact=True)
@@ -203,14 +202,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in named:
         if name not in peers.NAMES:
             parser.error(f"no such peer: {name}")
-    found = cases(read_boundaries(chosen.data, *chosen.part), chosen.minutes.resolve())
+    split = shipped_split()
+    found = cases(read_boundaries(chosen.data, *chosen.part), chosen.minutes.resolve(), split)
     if not found:
         sys.exit(f"none of the marked documents lies under {chosen.minutes}")
-    ours = run_ours(found)
+    ours = run_ours(found, split)
     runs = [ours]
     for name, python in named.items():
         other = run_peer(name, python or sys.executable, found)
-        part = beside(ours, other)
+        part = beside(ours, other, split)
         runs += [other] if part is None else [other, part]
     print(f"Part {', '.join(chosen.part)}.\n\n{report(runs)}")
 

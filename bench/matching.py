@@ -11,11 +11,11 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from notulist.components.blocks import find_blocks
 from notulist.corpus.anchors import Mark
 from notulist.corpus.marking import ROWS
 from notulist.provenance import lines_within, remark_lines
 from notulist.reading import Source
+from notulist.training.boundaries import Split
 from notulist.training.boundary_scores import Counts, stretches
 
 _LIST_MARK = re.compile(
@@ -73,9 +73,9 @@ def gold(source: Source, marks: Sequence[Mark]) -> Gold:
     return Gold(rows, "\n".join(text for row in rows for text in row), "".join(rest))
 
 
-def our_rows(source: Source) -> list[str]:
+def our_rows(source: Source, split: Split) -> list[str]:
     """What our own splitter makes of a Source, as text."""
-    blocks = (block for block in find_blocks(source) if block.kind in ROWS)
+    blocks = (block for block in split(source) if block.kind in ROWS)
     return [" ".join(source.text[a:b] for a, b in block.pieces) for block in blocks]
 
 

@@ -14,7 +14,18 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["NotulistError", "Source", "load", "read", "to_frame", "to_rows"]
+__all__ = [
+    "NotulistError",
+    "Source",
+    "actors_by_label",
+    "actors_over_time",
+    "load",
+    "over_time",
+    "read",
+    "to_frame",
+    "to_rows",
+    "who_asks_whom",
+]
 
 if TYPE_CHECKING:
     from notulist.errors import NotulistError
@@ -22,6 +33,7 @@ if TYPE_CHECKING:
     from notulist.reading import read
     from notulist.reading.source import Source
     from notulist.records import to_frame, to_rows
+    from notulist.views import actors_by_label, actors_over_time, over_time, who_asks_whom
 
 _HOMES = {
     "NotulistError": "notulist.errors",
@@ -30,6 +42,10 @@ _HOMES = {
     "read": "notulist.reading",
     "to_frame": "notulist.records",
     "to_rows": "notulist.records",
+    "actors_by_label": "notulist.views",
+    "actors_over_time": "notulist.views",
+    "over_time": "notulist.views",
+    "who_asks_whom": "notulist.views",
 }
 
 

@@ -57,6 +57,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "'{found}' is no kind of passage. Use {allowed}.",
         "nl": "'{found}' is geen soort passage. Gebruik {allowed}.",
     },
+    "X10": {
+        "en": "{name}: no folder can be made here ({cause}). Name another with -o.",
+        "nl": "{name}: hier kan geen map komen ({cause}). Noem een andere met -o.",
+    },
     "X20": {
         "en": "{name}: {column} of {row} has {length} characters, an Excel cell holds 32767; "
         "cut off after {kept} with […]. Write .csv or .parquet to keep it whole.",

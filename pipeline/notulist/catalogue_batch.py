@@ -93,6 +93,28 @@ BATCH: dict[str, dict[Language, str]] = {
         "nl": "{name}: geen opmerking met een label om op te meten. Noem een ander bestand, of een "
         "andere --part.",
     },
+    "T15": {
+        "en": "{name}: no column '{column}', so it is no output of notulist classify. Name one "
+        "(CSV, XLSX, Parquet, JSONL) or the minutes themselves; label a table of your own first: "
+        "notulist classify --text-column.",
+        "nl": "{name}: geen kolom '{column}', dus het is geen uitvoer van notulist classify. Noem "
+        "die (CSV, XLSX, Parquet, JSONL) of de notulen zelf; label een eigen tabel eerst: notulist "
+        "classify --text-column.",
+    },
+    "T16": {
+        "en": "Nothing to count in {count} rows ({standings}). Name an output of notulist "
+        "classify, or other minutes; without --label and --actor more may count.",
+        "nl": "Niets te tellen in {count} rijen ({standings}). Noem een uitvoer van notulist "
+        "classify, of andere notulen; zonder --label en --actor telt er misschien meer.",
+    },
+    "T17": {
+        "en": "--actor {actor}: is named in none of the rows. Named there: {actors}.",
+        "nl": "--actor {actor}: wordt in geen van de rijen genoemd. Wel: {actors}.",
+    },
+    "T18": {
+        "en": "--label {value}: is no label. Use {allowed}.",
+        "nl": "--label {value}: is geen label. Gebruik {allowed}.",
+    },
     "T10": {
         "en": "{name}: is a folder, --text-column takes one CSV or XLSX. Name the file in it.",
         "nl": "{name}: is een map, --text-column neemt een CSV of XLSX. Noem het bestand erin.",

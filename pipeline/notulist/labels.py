@@ -14,6 +14,11 @@ DUTCH: dict[str, str] = {
     "explanation": "toelichting",
     "request": "verzoek",
 }
+SAID: dict[str, str] = {
+    **{label: label for label in (*LABELS, NONE)},
+    **{dutch: label for label, dutch in DUTCH.items()},
+}
+"""What may stand in a cell of labels, in lower case, and the label that it means."""
 
 Kind = Literal[
     "heading",

@@ -36,8 +36,10 @@ _BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 DEFAULT = "nl_notulist"
 SHIPPED = {"fast": "nl_notulist_fast"}
 """Our other models, by what `load` calls them; they differ in how bullets are labelled."""
-CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble")
-"""Components that give labels: who only splits leaves them out."""
+CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble", "notulist_spancat")
+"""Components that give labels: who needs bullets and actors alone leaves them out."""
+NOT_SPLITTING = ("notulist_meeting", "notulist_actors", "notulist_roles", *CLASSIFIERS)
+"""What isn't needed for spans alone."""
 
 
 class MinutesDefaults(DutchDefaults):

@@ -38,6 +38,57 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "clean": {"en": "clean", "nl": "schoon"},
     "picture": {"en": "Written: {path} (page {page})", "nl": "Geschreven: {path} (pagina {page})"},
     "written": {"en": "Written: {path}", "nl": "Geschreven: {path}"},
+    "counted": {
+        "en": "Counted: {count} remarks of {rows} rows",
+        "nl": "Geteld: {count} opmerkingen van {rows} rijen",
+    },
+    "no remark": {
+        "en": "{count} left out: flagged as no remark (counted once review says no)",
+        "nl": "{count} weggelaten: gemerkt als geen opmerking (tellen mee als review nee zegt)",
+    },
+    "other passage": {
+        "en": "{count} left out: headings and other passages",
+        "nl": "{count} weggelaten: koppen en andere passages",
+    },
+    "twice": {
+        "en": "{count} left out: a row with this bullet_id came before",
+        "nl": "{count} weggelaten: een rij met dit bullet_id kwam al eerder",
+    },
+    "without label": {
+        "en": "{count} left out: no label (notulist classify gives one)",
+        "nl": "{count} weggelaten: geen label (notulist classify geeft er een)",
+    },
+    "chosen": {
+        "en": "{count} of these are of --label and --actor",
+        "nl": "{count} hiervan zijn van --label en --actor",
+    },
+    "several": {
+        "en": "A remark of several actors counts at each of them.",
+        "nl": "Een opmerking van meer actoren telt bij elk van hen.",
+    },
+    "by label": {"en": "Actors by label", "nl": "Actoren naar label"},
+    "asks": {"en": "Who asks whom", "nl": "Wie vraagt wie"},
+    "turns": {"en": "Who turns to whom: {labels}", "nl": "Wie richt zich tot wie: {labels}"},
+    "naming": {
+        "en": "Of {count}, {holder} name who speaks, {addressee} to whom, {both} both.",
+        "nl": "Van {count} noemen er {holder} wie spreekt, {addressee} aan wie, {both} beide.",
+    },
+    "over time": {"en": "Labels by {period}", "nl": "Labels per {period}"},
+    "actors over time": {"en": "Actors by {period}", "nl": "Actoren per {period}"},
+    "year": {"en": "year", "nl": "jaar"},
+    "quarter": {"en": "quarter", "nl": "kwartaal"},
+    "month": {"en": "month", "nl": "maand"},
+    "holders": {"en": "who", "nl": "wie"},
+    "addressees": {"en": "to whom", "nl": "aan wie"},
+    "others, folded": {"en": "{count} more", "nl": "nog {count}"},
+    "not named": {"en": "not named", "nl": "niet genoemd"},
+    "undated": {"en": "undated", "nl": "zonder datum"},
+    "total": {"en": "total", "nl": "totaal"},
+    "documents": {"en": "documents", "nl": "documenten"},
+    "nothing drawn": {
+        "en": "no remark names both who speaks and to whom",
+        "nl": "geen opmerking noemt zowel wie spreekt als aan wie",
+    },
     "interrupted": {
         "en": "Interrupted; nothing written.",
         "nl": "Afgebroken; niets geschreven.",

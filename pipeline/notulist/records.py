@@ -135,17 +135,22 @@ def to_frame(
     """The rows of one or more Docs as a DataFrame, tuples kept: the columns COLUMNS, and `why`
     where `explain` is given. The arguments are those of `to_rows`.
     """
-    import pandas as pd
-
-    wanted, names = check_kinds(kinds), columns_of(explain=explain is not None)
+    wanted = check_kinds(kinds)
     rows = [
         row
         for doc in ([docs] if isinstance(docs, Doc) else docs)
         for row in to_rows(doc, model, kinds=wanted, explain=explain)
     ]
-    return pd.DataFrame(
-        [tuple(getattr(row, name) for name in names) for row in rows], columns=list(names)
-    )
+    return frame_of(rows, explain=explain is not None)
+
+
+def frame_of(rows: Iterable[Row], *, explain: bool = False) -> pd.DataFrame:
+    """Rows as a DataFrame, as `to_frame` gives them. explain: with the column `why`."""
+    import pandas as pd
+
+    names = columns_of(explain=explain)
+    cells = [tuple(getattr(row, name) for name in names) for row in rows]
+    return pd.DataFrame(cells, columns=list(names))
 
 
 def check_kinds(names: Iterable[str]) -> frozenset[Kind]:

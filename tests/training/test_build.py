@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 
@@ -70,6 +71,23 @@ def test_a_model_bears_the_name_of_its_folder_and_keeps_the_bodies_that_it_learn
     meta = json.loads((built / "meta.json").read_text(encoding="utf-8"))
     assert meta["name"] == "proef"
     assert meta["learnt_bodies"] == [f"Overleg {name}" for name in "abcde"]
+
+
+def test_without_real_minutes_the_judge_of_kinds_is_the_shipped_one(
+    corpus: Path, tmp_path: Path
+) -> None:
+    built = notulist.load(build(read_config(), corpus, tmp_path / "model"))
+    shipped = notulist.load("fast")
+    one, other = (nlp.get_pipe("notulist_splitter").judge for nlp in (built, shipped))
+    assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
+
+
+def test_a_setting_of_the_judge_that_there_isnt_is_one_error(corpus: Path, tmp_path: Path) -> None:
+    config = read_config()
+    config["kinds"]["CC"] = 1
+    with pytest.raises(ModelError) as caught:
+        build(config, corpus, tmp_path / "model")
+    assert caught.value.code == "M20"
 
 
 def test_a_config_that_spacy_refuses_is_one_error(corpus: Path, tmp_path: Path) -> None:
@@ -235,11 +253,14 @@ def test_a_shipped_model_names_itself(model: Path) -> None:
 
 
 def shipped_words() -> set[str]:
-    """Whole words that the shipped linear classifier knows; pieces of words are no names."""
+    """Whole words that the shipped linear classifier and the judge of kinds know; pieces of words
+    are no names."""
     nlp = spacy.load(FAST)
+    judge = nlp.get_pipe("notulist_splitter").judge["features"].named_transformers_
     parts = nlp.get_pipe("notulist_linear").pipeline["features"].named_transformers_
     pieces = {piece for piece in parts["characters"].vocabulary_ if re.fullmatch(r" \w+ ", piece)}
     terms = {*parts["words"].vocabulary_, *parts["signals"].vocabulary_, *pieces}
+    terms |= {*judge["words"].vocabulary_, *judge["heading"].vocabulary_}
     return {word for term in terms for word in re.findall(r"[^\W_]+", term)}
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from notulist.components.blocks import find_blocks
 from notulist.corpus.anchors import mark
 from notulist.corpus.boundaries import MarkedDocument, write_boundaries
 from notulist.reading import read
-from notulist.training.boundaries import main, measure, predict, summary
+from notulist.training.boundaries import main, measure, stretches_of, summary
 from notulist.training.boundary_scores import Counts, row_f1
 
 TEXT = """\
@@ -42,7 +43,8 @@ def documents(minutes: Path) -> list[MarkedDocument]:
     for number, (body, part) in enumerate([("raad", "train"), ("kring", "dev")], 1):
         path = minutes / body / "verslag.md"
         source = read(path)
-        marks = tuple(mark(source, start, end, kind) for kind, start, end in predict(source))
+        told = stretches_of(find_blocks(source))
+        marks = tuple(mark(source, start, end, kind) for kind, start, end in told)
         digest = sha256(path.read_bytes()).hexdigest()
         found.append(
             MarkedDocument(
@@ -66,7 +68,8 @@ def data(tmp_path: Path, documents: list[MarkedDocument]) -> Path:
 
 def test_what_the_splitter_makes_of_a_text_is_told_by_kind_and_place(minutes: Path) -> None:
     source = read(minutes / "raad" / "verslag.md")
-    told = [(kind, source.text[start:end]) for kind, start, end in predict(source)]
+    blocks = find_blocks(source)
+    told = [(kind, source.text[start:end]) for kind, start, end in stretches_of(blocks)]
     assert [kind for kind, _ in told].count("bullet") == 3
     assert ("bullet", "Het Rijk zegt dat toe.") in told
 
@@ -74,7 +77,7 @@ def test_what_the_splitter_makes_of_a_text_is_told_by_kind_and_place(minutes: Pa
 def test_documents_that_lie_there_unchanged_are_measured(
     minutes: Path, documents: list[MarkedDocument]
 ) -> None:
-    (_, _, one), (_, _, other) = measure(documents, minutes)
+    (_, _, one), (_, _, other) = measure(documents, minutes, find_blocks)
     assert row_f1(one) == row_f1(other) == 1
     assert one.gold == 3
 
@@ -84,7 +87,7 @@ def test_documents_that_are_absent_or_changed_are_left_out(
 ) -> None:
     (minutes / "raad" / "verslag.md").write_text(TEXT + "- Nog iets.\n", encoding="utf-8")
     absent = replace(documents[1], file="kring/ander.md")
-    assert [one.id for one, _, _ in measure([*documents, absent], minutes)] == ["N2"]
+    assert [one.id for one, _, _ in measure([*documents, absent], minutes, find_blocks)] == ["N2"]
 
 
 def test_a_summary_has_a_row_for_each_group_and_one_for_all(

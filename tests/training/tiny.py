@@ -47,7 +47,7 @@ def write_base(folder: Path) -> Path:
     import torch
     from transformers import BertConfig, BertModel
 
-    from notulist.training.e5_small import tokenizer
+    from notulist.training.e5_small import save_tokenizer, tokenizer
 
     found = pieces()
     torch.manual_seed(0)
@@ -61,7 +61,7 @@ def write_base(folder: Path) -> Path:
         pad_token_id=1,
     )
     BertModel(config, add_pooling_layer=False).save_pretrained(folder)
-    tokenizer(list(found), list(found.values())).save(str(folder / "tokenizer.json"))
+    save_tokenizer(tokenizer(list(found), list(found.values())), folder)
     return folder
 
 

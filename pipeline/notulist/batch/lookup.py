@@ -6,20 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from notulist.batch.table import TABLES, read_table
-from notulist.errors import NotulistError, ProvenanceError, ReadError, TableError
+from notulist.batch.output import read_output
+from notulist.errors import NotulistError, ProvenanceError, ReadError
 from notulist.labels import KINDS
 from notulist.reading import read_bytes
 from notulist.reading.files import Found, Input, find
 from notulist.reading.source import Source
 from notulist.records import Row, bullet_id, passages, to_rows
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +75,7 @@ def origin_of(path: Path, wanted: str) -> Origin:
     P04 where it has no such columns, P05 where it has no such row.
     """
     name = path.as_posix()
-    if not path.is_file():
-        raise ReadError("R01", name=name)
-    frame = _read(path)
+    frame = read_output(path)
     for column in ("bullet_id", "document"):
         if column not in frame.columns:
             raise ProvenanceError("P04", name=name, column=column)
@@ -120,20 +114,3 @@ def _search(data: bytes, source: Source, wanted: str, nlp: Language) -> Hit | No
         if bullet_id(source, passage.span.start_char, passage.span.end_char) == wanted:
             return Hit(to_rows(doc, kinds=KINDS)[number], source, data)
     return None
-
-
-def _read(path: Path) -> pd.DataFrame:
-    import pandas as pd
-
-    suffix = path.suffix.lower()
-    if suffix in TABLES:
-        return read_table(path)
-    try:
-        if suffix == ".parquet":
-            return pd.read_parquet(path)
-        if suffix == ".jsonl":
-            return pd.read_json(path, lines=True, dtype=False)
-    except (ValueError, OSError) as error:
-        cause = (str(error).strip() or type(error).__name__)[:200]
-        raise TableError("T02", name=path.as_posix(), cause=cause) from error
-    raise TableError("T02", name=path.as_posix(), cause=f"'{path.suffix}'")

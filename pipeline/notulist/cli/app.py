@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from notulist import __version__
+from notulist.cli.actors import actors_cli
 from notulist.cli.classify import classify_cli
 from notulist.cli.corpus import corpus_app
 from notulist.cli.info import info_cli
@@ -23,6 +24,7 @@ app = typer.Typer(
 )
 app.command("classify")(classify_cli)
 app.command("split")(split_cli)
+app.command("actors")(actors_cli)
 app.command("show")(show_cli)
 app.command("info")(info_cli)
 app.command("train")(train_cli)

@@ -15,15 +15,13 @@ from notulist.cli.work import with_bar
 from notulist.errors import Language, ProvenanceError
 from notulist.export.picture import write_pictures
 from notulist.labels import DUTCH_KINDS
-from notulist.language import CLASSIFIERS, load
+from notulist.language import NOT_SPLITTING, load
 from notulist.messages import say
 from notulist.provenance import Shown, frames, remark_lines, surroundings
 from notulist.reading.files import Found, find
 from notulist.reading.ocr import check_tools
 from notulist.records import Row
 
-NOT_SPLITTING = ("notulist_meeting", "notulist_actors", "notulist_roles", *CLASSIFIERS)
-"""Components that a bullet's place doesn't hang on."""
 _OWN = "bold black on yellow"
 _HYPHEN = "\ufffe"  # pdfium's, at the end of a line
 _GLYPH = re.compile("[\ue000-\uf8ff]")  # of a symbol font, most often a bullet
@@ -70,7 +68,7 @@ def passage(hit: Hit, context: int, lang: Language, *, marks: bool) -> Iterator[
     facts = dict(_facts(row, lang))
     width = max(map(len, facts))
     for name, value in facts.items():
-        yield Text(f"{name:<{width}}  {_visible(value)}")
+        yield Text(f"{name:<{width}}  {visible(value)}")
     yield Text()
     shown = surroundings(source, row.start, row.end, context)
     own = [number for number, line in enumerate(shown) if line.own]
@@ -82,7 +80,7 @@ def passage(hit: Hit, context: int, lang: Language, *, marks: bool) -> Iterator[
         (say("raw", lang), source.text[row.start : row.end]),
         (say("clean", lang), row.text),
     ):
-        yield Text(f"{name}: {_visible(value)}")
+        yield Text(f"{name}: {visible(value)}")
     for warning in source.warnings:
         yield Text(f"({warning.in_language(lang)})")
 
@@ -113,15 +111,15 @@ def _facts(row: Row, lang: Language) -> Iterator[tuple[str, str]]:
 
 def _line(shown: Shown, marks: tuple[str, str]) -> Text:
     """A line behind its margin: > for a line of the bullet, and the number of its page or line."""
-    word = f"{_visible(shown.line.marker)} " if shown.line.marker else ""  # the text lacks it
+    word = f"{visible(shown.line.marker)} " if shown.line.marker else ""  # the text lacks it
     text = Text(f"{'>' if shown.own else ' '} {shown.number:>5} | {word}")
-    text.append(_visible(shown.before))
+    text.append(visible(shown.before))
     if shown.own:
-        text.append(f"{marks[0]}{_visible(shown.own)}{marks[1]}", style=_OWN)
-    return text.append(_visible(shown.after))
+        text.append(f"{marks[0]}{visible(shown.own)}{marks[1]}", style=_OWN)
+    return text.append(visible(shown.after))
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """Text that is safe to print: line breaks and tabs as signs, other controls as escapes."""
     text = text.replace(_HYPHEN, "-").replace("\r\n", "\n").replace("\n", "⏎")
     text = _GLYPH.sub("•", text)

@@ -26,11 +26,9 @@ def summarise(
 
     out: None where nothing was written. warnings: of writing it.
     """
-    status = Counter(outcome.status for outcome in outcomes)
     rows = [row for outcome in outcomes for row in outcome.rows]
-    counts = {name: status[name] for name in ("ok", "partial", "failed")}
     lines = [
-        say("files", lang, total=len(outcomes), **counts),
+        _files(outcomes, lang),
         say("bullets", lang, count=sum(row.kind in REMARKS for row in rows)),
         *_labels(Counter(row.label for row in rows if row.label), lang),
         *_review(sum(row.review for row in rows), lang),
@@ -40,16 +38,14 @@ def summarise(
     if actors:
         names = ", ".join(f"{actor} {count}" for actor, count in actors)
         lines.append(say("actors", lang, actors=names))
-    for key, failed in (("failed", True), ("noticed", False)):
-        problems = [
-            problem.in_language(lang)
-            for outcome in outcomes
-            for problem in outcome.problems
-            if (outcome.status == "failed") is failed
-        ]
-        lines += _listed(key, problems + ([] if failed else list(warnings)), lang)
+    lines += _problems(outcomes, warnings, lang)
     lines.append(say("written", lang, path=out) if out else say("nothing", lang))
     return "\n".join(lines)
+
+
+def summarise_inputs(outcomes: Sequence[Outcome], warnings: Sequence[str], lang: Language) -> str:
+    """How many files were read, what failed and why, and what is to be looked at."""
+    return "\n".join((_files(outcomes, lang), *_problems(outcomes, warnings, lang)))
 
 
 def summarise_table(frame: pd.DataFrame, out: Path, warnings: Sequence[str], lang: Language) -> str:
@@ -65,6 +61,25 @@ def summarise_table(frame: pd.DataFrame, out: Path, warnings: Sequence[str], lan
         say("written", lang, path=out),
     ]
     return "\n".join(lines)
+
+
+def _files(outcomes: Sequence[Outcome], lang: Language) -> str:
+    status = Counter(outcome.status for outcome in outcomes)
+    counts = {name: status[name] for name in ("ok", "partial", "failed")}
+    return say("files", lang, total=len(outcomes), **counts)
+
+
+def _problems(
+    outcomes: Sequence[Outcome], warnings: Sequence[str], lang: Language
+) -> Iterable[str]:
+    for key, failed in (("failed", True), ("noticed", False)):
+        problems = [
+            problem.in_language(lang)
+            for outcome in outcomes
+            for problem in outcome.problems
+            if (outcome.status == "failed") is failed
+        ]
+        yield from _listed(key, problems + ([] if failed else list(warnings)), lang)
 
 
 def _ours(frame: pd.DataFrame, name: str) -> str:

@@ -42,18 +42,14 @@ def train_cli(
     """Train a pipeline on a labelled corpus; its folder gets a model card with its figures."""
     import logging
 
-    from notulist.errors import ModelError
     from notulist.training.build import build
+    from notulist.training.engines import set_base
     from notulist.training.setup import CORPUS, read_config
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = read_config(config)
-    engines = {"notulist_encoder", "notulist_ensemble"}
-    if base is not None and not engines & set(settings.get("components", {})):
-        allowed = f"it with a config that has {' or '.join(sorted(engines))}"
-        raise ModelError("M09", name=config, setting="--base", value=base, allowed=allowed)
     if base is not None:
-        settings.setdefault("encoder", {}).update(base=base, origin="", prefix="")
+        set_base(settings, base)
     typer.echo(build(settings, corpus or CORPUS, out, real))
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-from notulist.batch import run
+from notulist.batch import Outcome, run
 from notulist.batch.table import TABLES, classify_table, read_table
 from notulist.cli.summary import summarise, summarise_table
 from notulist.errors import Language, ReadError, TableError
@@ -46,12 +46,17 @@ def process(
     Returns the exit code: 0, or 1 where some input failed.
     Raises ReadError R20 where there is no OCR, ExportError, ModelError, ActorTableError.
     """
-    if ocr:
-        check_tools()
-    nlp = load(model, exclude=exclude, actors=actors)
-    inputs = list(find(paths))
-    found = run(inputs, nlp, ocr=ocr, kinds=kinds, explain=explain)
-    outcomes = list(with_bar(found, len(inputs), lang, quiet=quiet))
+    outcomes = label_minutes(
+        paths,
+        lang=lang,
+        model=model,
+        actors=actors,
+        ocr=ocr,
+        kinds=kinds,
+        explain=explain,
+        quiet=quiet,
+        exclude=exclude,
+    )
     rows = [row for outcome in outcomes for row in outcome.rows]
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     warnings: list[str] = []
@@ -62,6 +67,30 @@ def process(
     if not quiet or failed:
         typer.echo(summary, err=True)
     return 1 if failed else 0
+
+
+def label_minutes(
+    paths: Sequence[str],
+    *,
+    lang: Language = "en",
+    model: str | None = None,
+    actors: Path | None = None,
+    ocr: bool = False,
+    kinds: Iterable[str] = REMARKS,
+    explain: bool = False,
+    quiet: bool = False,
+    exclude: Iterable[str] = (),
+) -> list[Outcome]:
+    """Read, split and label `paths`, with a bar on a terminal; arguments as of `process`.
+
+    Raises ReadError R20 where there is no OCR, ModelError, ActorTableError.
+    """
+    if ocr:
+        check_tools()
+    nlp = load(model, exclude=exclude, actors=actors)
+    inputs = list(find(paths))
+    found = run(inputs, nlp, ocr=ocr, kinds=kinds, explain=explain)
+    return list(with_bar(found, len(inputs), lang, quiet=quiet))
 
 
 def label_table(

@@ -14,10 +14,16 @@ from spacy.tokens import Doc
 from notulist.attributes import BULLETS
 from notulist.components.classifier import ASSIGNS, SCORE_WEIGHTS, Classifier, Scores
 from notulist.components.explaining import Weight
-from notulist.components.linear_archive import ARCHIVE, META, pack, unpack
+from notulist.components.linear_archive import (
+    ARCHIVE,
+    META,
+    pack,
+    read_folder,
+    unpack,
+    write_folder,
+)
 from notulist.components.linear_explaining import shares
 from notulist.components.linear_features import columns
-from notulist.errors import ModelError
 
 _CHUNK = 1000  # texts whose features are held at a time
 
@@ -68,19 +74,11 @@ class LinearClassifier(Classifier):
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """Write meta.json and the archive into the folder `path`."""
-        folder = Path(path)
-        folder.mkdir(parents=True, exist_ok=True)
-        for file, data in zip((META, ARCHIVE), pack(self.pipeline), strict=True):
-            (folder / file).write_bytes(data)
+        write_folder(self.pipeline, Path(path))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> LinearClassifier:
-        """Read what `to_disk` wrote. Raises ModelError M02 (a file is missing) and `unpack`'s."""
-        folder = Path(path)
-        for file in (META, ARCHIVE):
-            if not (folder / file).is_file():
-                raise ModelError("M02", folder=folder, file=file)
-        meta, archive = ((folder / file).read_bytes() for file in (META, ARCHIVE))
-        self.pipeline = unpack(meta, archive, str(folder))
+        """Read what `to_disk` wrote. Raises ModelError as `linear_archive.read_folder`."""
+        self.pipeline = read_folder(Path(path))
         return self
 
 

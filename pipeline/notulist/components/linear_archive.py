@@ -1,10 +1,11 @@
-"""The linear classifier on disk: a skops archive, and a small meta.json that vouches for it."""
+"""A scikit-learn pipeline on disk: a skops archive, and a small meta.json that vouches for it."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from notulist.errors import ModelError
@@ -59,6 +60,22 @@ def unpack(meta_json: bytes, archive: bytes, folder: str) -> Any | None:
     if sha256(archive).hexdigest() != meta.sha256:
         raise ModelError("M03", folder=folder, file=ARCHIVE)
     return _loads(archive, meta, folder) if meta.labels else None
+
+
+def write_folder(pipeline: Any | None, folder: Path) -> None:
+    """Write both files of `pack` into `folder`, which is made where it is absent."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file, data in zip((META, ARCHIVE), pack(pipeline), strict=True):
+        (folder / file).write_bytes(data)
+
+
+def read_folder(folder: Path) -> Any | None:
+    """What `write_folder` wrote. Raises ModelError M02 (a file is missing) and `unpack`'s."""
+    for file in (META, ARCHIVE):
+        if not (folder / file).is_file():
+            raise ModelError("M02", folder=folder, file=file)
+    meta, archive = ((folder / file).read_bytes() for file in (META, ARCHIVE))
+    return unpack(meta, archive, str(folder))
 
 
 _DEFLATED = 8  # zipfile.ZIP_DEFLATED

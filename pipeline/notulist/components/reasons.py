@@ -29,5 +29,10 @@ def with_reasons(before: str, own: Iterable[str], given: Iterable[str]) -> str:
 
     own: every reason that the component can give; given: those that it gives now.
     """
-    others = [reason for reason in before.split(_SEPARATOR) if reason and reason not in set(own)]
+    others = [reason for reason in parts_of(before) if reason not in set(own)]
     return _SEPARATOR.join(dict.fromkeys([*others, *given]))
+
+
+def parts_of(reasons: str) -> list[str]:
+    """The single reasons of a text that `with_reasons` made, in either language."""
+    return [reason for reason in reasons.split(_SEPARATOR) if reason]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
+import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
@@ -13,6 +16,15 @@ from spacy.tokens import Doc, Span, SpanGroup
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS, OTHER, source_of
 from notulist.components.blocks import Block, find_blocks
 from notulist.components.clean import join_lines, strip_markup
+from notulist.components.learned_kinds import judged
+from notulist.components.linear_archive import (
+    ARCHIVE,
+    META,
+    pack,
+    read_folder,
+    unpack,
+    write_folder,
+)
 from notulist.components.redaction import Holes, holes_of, mark_holes, mark_redactions
 from notulist.labels import REMARKS
 from notulist.reading.source import Source
@@ -30,8 +42,12 @@ class Splitter(Pipe):
     its marker; what a bullet gets beside it stands in notulist.attributes.
     """
 
-    def __init__(self, name: str = "notulist_splitter") -> None:
+    def __init__(self, name: str = "notulist_splitter", *, threshold: float = 0.3) -> None:
+        """threshold: the judge overrules the rules where it gives what they say a lower
+        probability; without a judge (`judge` is None) the rules hold."""
         self.name = name
+        self.threshold = threshold
+        self.judge: Any | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
@@ -39,12 +55,40 @@ class Splitter(Pipe):
 
     def predict(self, docs: Iterable[Doc]) -> list[list[Block]]:
         """The blocks of each Doc; changes nothing."""
-        return [find_blocks(source_of(doc)) for doc in docs]
+        return [self.blocks(source_of(doc)) for doc in docs]
+
+    def blocks(self, source: Source) -> list[Block]:
+        """The blocks of a Source, their kinds as the rules say or the judge knows better."""
+        found = find_blocks(source)
+        return found if self.judge is None else judged(source, found, self.judge, self.threshold)
 
     def set_annotations(self, docs: Sequence[Doc], blocks: Sequence[Sequence[Block]]) -> None:
         """Keep the blocks as spans."""
         for doc, found in zip(docs, blocks, strict=True):
             _set_spans(doc, found)
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The judge with its meta."""
+        meta, archive = pack(self.judge)
+        data: bytes = srsly.msgpack_dumps({META: meta, ARCHIVE: archive})
+        return data
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Splitter:
+        """Read what `to_bytes` gave. Raises ModelError as `linear_archive.unpack` does."""
+        message = srsly.msgpack_loads(data)
+        self.judge = unpack(message[META], message[ARCHIVE], self.name)
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write the judge into the folder `path`; nothing where there is none."""
+        if self.judge is not None:
+            write_folder(self.judge, Path(path))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Splitter:
+        """Read what `to_disk` wrote. Raises ModelError as `linear_archive.read_folder`."""
+        folder = Path(path)
+        self.judge = read_folder(folder) if folder.is_dir() else None
+        return self
 
 
 def _set_spans(doc: Doc, blocks: Sequence[Block]) -> None:
@@ -117,8 +161,8 @@ def _agenda(path: list[tuple[int, str]], block: Block) -> str:
 @Language.factory(
     "notulist_splitter",
     assigns=["doc.spans"],
-    default_config={},
+    default_config={"threshold": 0.3},
 )
-def make_splitter(nlp: Language, name: str) -> Splitter:
-    """The factory of the splitter; it has no settings."""
-    return Splitter(name)
+def make_splitter(nlp: Language, name: str, threshold: float) -> Splitter:
+    """The component "notulist_splitter". threshold: see `Splitter`."""
+    return Splitter(name, threshold=threshold)

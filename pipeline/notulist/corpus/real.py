@@ -94,6 +94,14 @@ def passages(doc: Doc) -> Iterator[tuple[Span, str]]:
         yield bullet, bullet_id(doc._.source, bullet.start_char, bullet.end_char)
 
 
+def unchanged(minutes: str | Path, file: str, digest: str) -> Source | None:
+    """A file below the folder `minutes` as read, None where it is absent or has another SHA-256."""
+    path = Path(minutes) / file
+    if path.is_file() and sha256(path.read_bytes()).hexdigest() == digest:
+        return read(path)
+    return None
+
+
 def places_of(source: Source, spans: Iterable[LabelledSpan]) -> list[tuple[LabelledSpan, Place]]:
     """Where each span stands in the text; those that no longer do are left out."""
     units = by_unit(source.lines)

@@ -12,10 +12,11 @@ from notulist.export.table import Column, Kind, columns
 if TYPE_CHECKING:
     import pandas as pd
 
-_TRUTH: dict[str, bool] = {
+TRUTH: dict[str, bool] = {
     **dict.fromkeys(("true", "yes", "ja", "waar", "1"), True),
     **dict.fromkeys(("false", "no", "nee", "onwaar", "0"), False),
 }
+"""What a cell may say in small letters, by us or by a spreadsheet, and what it means."""
 _DTYPES: dict[Kind, str] = {"int": "int64", "float": "float64", "bool": "bool"}
 
 
@@ -56,5 +57,5 @@ def _value(cell: Cell, column: Column) -> Cell:
     if column.kind == "float":
         return float(text.replace(",", "."))
     if column.kind == "bool":
-        return _TRUTH[text.lower()]
+        return TRUTH[text.lower()]
     return split(text) if column.kind == "texts" else text

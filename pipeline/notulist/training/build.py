@@ -24,10 +24,13 @@ from notulist.components.classifier import Classifier
 from notulist.components.encoder import EncoderClassifier
 from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
+from notulist.components.splitter import Splitter
 from notulist.errors import ModelError
-from notulist.training import figures, linear
+from notulist.language import DEFAULT
+from notulist.resources import resource
+from notulist.training import figures, kinds, linear, spancat
 from notulist.training.card import card
-from notulist.training.engines import classifier_of, linear_settings, teach
+from notulist.training.engines import classifier_of, kinds_settings, linear_settings, teach
 from notulist.training.evaluate import evaluate
 from notulist.training.examples import Examples
 from notulist.training.setup import CONFIG, CORPUS, FIGURES, MODELS, Gold, gold, read_config
@@ -43,9 +46,10 @@ META = {
 
 
 def assemble(config: Config) -> Language:
-    """The pipeline of a config, its classifier untrained. Raises ModelError M18."""
+    """The pipeline of a config, its classifier untrained. Raises ModelError M18, and M12 for a
+    transformer that isn't there."""
     try:
-        nlp = load_model_from_config(config, auto_fill=True)
+        nlp = load_model_from_config(spancat.placed(config), auto_fill=True)
     except ValueError as error:
         cause = " ".join(str(error).split())
         raise ModelError("M18", name="config", cause=cause) from error
@@ -76,7 +80,7 @@ def build(
     CorpusError, and ModelError as `engines.teach`, M21 where `trained` learnt from other bodies.
     """
     check_replaceable(target)
-    linear_settings(config)  # what is wrong is said before any training
+    linear_settings(config), kinds_settings(config)  # what is wrong is said before any training
     nlp = assemble(config)
     data = gold(corpus, real)
     nlp.meta["name"] = model_name(target)
@@ -92,10 +96,23 @@ def build(
             raise ModelError("M21", name=trained)
         component: Any = classifier  # an engine; what all share needn't say how each is kept
         component.from_disk(trained / classifier.name)
+    _teach_kinds(nlp, config, real, data.known.names)
     told = _figures(classifier, data, kept_in)
     text = card(nlp.meta["name"], classifier, config, data, corpus, told)
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
+
+
+def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozenset[str]) -> None:
+    """Have the splitter's judge learn from the real minutes; without them it is the shipped one,
+    for authored minutes hold nothing that is no remark."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, Splitter) and real:
+            documents = kinds.read_documents(real, "train")
+            log.info("learning kinds from %d documents", len(documents))
+            component.judge = kinds.fit(documents, kinds_settings(config), names)
+        elif isinstance(component, Splitter):
+            component.from_disk(resource(DEFAULT) / component.name)
 
 
 def _figures(classifier: Classifier, data: Gold, kept_in: Path | None) -> str:

@@ -134,6 +134,17 @@ def _directory(data: bytes, place: int) -> dict[str, int]:
     return places
 
 
+_TOLD_OF_TOKENIZER = {
+    "tokenizer_class": "PreTrainedTokenizerFast",
+    "bos_token": "<s>",
+    "cls_token": "<s>",
+    "eos_token": "</s>",
+    "sep_token": "</s>",
+    "pad_token": "<pad>",
+    "unk_token": "<unk>",
+}
+
+
 def tokenizer(pieces: Sequence[str], scores: Sequence[float]) -> Any:
     """The tokenizer of these pieces, as the library tokenizers has it."""
     from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
@@ -238,8 +249,15 @@ def convert(path: str | Path, folder: Path, wanted: Collection[str] | Iterable[i
     folder.mkdir(parents=True, exist_ok=True)
     model.save_pretrained(folder)
     cut = tokenizer([weights.pieces[r] for r in rows], [weights.scores[r] for r in rows])
-    cut.save(str(folder / "tokenizer.json"))
+    save_tokenizer(cut, folder)
     return len(rows)
+
+
+def save_tokenizer(made: Any, folder: Path) -> None:
+    """Write a tokenizer of `tokenizer` as a folder that transformers' AutoTokenizer loads."""
+    made.save(str(folder / "tokenizer.json"))
+    told = json.dumps(_TOLD_OF_TOKENIZER, indent=2) + "\n"
+    (folder / "tokenizer_config.json").write_text(told, encoding="utf-8")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

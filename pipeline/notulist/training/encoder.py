@@ -122,7 +122,7 @@ def read_tokenizer(settings: Settings) -> Any:
     """The base's tokenizer, with truncation and without padding. Raises ModelError M12."""
     from tokenizers import Tokenizer
 
-    name, of_hub = _place(settings.base)
+    name, of_hub = place(settings.base)
     try:
         if of_hub:
             from transformers import AutoTokenizer
@@ -138,7 +138,7 @@ def read_tokenizer(settings: Settings) -> Any:
     return tokenizer
 
 
-def _place(base: str) -> tuple[str, bool]:
+def place(base: str) -> tuple[str, bool]:
     """What transformers takes, and whether it may be fetched. Only what is called a model of the
     hub is: the name of a folder that isn't there could be anybody's model there."""
     return base.removeprefix(_HUB), base.startswith(_HUB)
@@ -161,7 +161,7 @@ def _network(settings: Settings, labels: int) -> Any:
     from transformers import AutoModel
 
     try:
-        name, of_hub = _place(settings.base)
+        name, of_hub = place(settings.base)
         encoder = AutoModel.from_pretrained(name, local_files_only=not of_hub)
     except Exception as error:
         raise ModelError("M12", base=settings.base, cause=error) from error

@@ -12,9 +12,10 @@ from notulist.components.classifier import Classifier, classifiers
 from notulist.components.encoder import EncoderClassifier
 from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
+from notulist.components.spancat import SpancatClassifier
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
-from notulist.training import encoder, encoder_export, linear
+from notulist.training import encoder, encoder_export, kinds, linear, spancat
 from notulist.training.setup import Gold
 
 
@@ -39,12 +40,32 @@ def teach(classifier: Classifier, config: Config, data: Gold) -> None:
             teach(member, config, data)
     elif isinstance(classifier, EncoderClassifier):
         settings = encoder_settings(config)
-        labels = (*LABELS, NONE) if NONE in data.known.labels else LABELS
-        trained = encoder.fine_tune(data.known, settings, labels)
+        trained = encoder.fine_tune(data.known, settings, _labels(data))
         archive = encoder_export.export(trained, settings)
         classifier.archive = encoder_export.calibrated(archive, data.dev)
     elif isinstance(classifier, LinearClassifier):
         classifier.pipeline = linear.fit(data.known.remarks, linear_settings(config))
+    elif isinstance(classifier, SpancatClassifier):
+        spancat.fit(classifier, data.known, spancat_settings(config), _labels(data))
+
+
+def _labels(data: Gold) -> tuple[str, ...]:
+    """What an engine that can tells apart."""
+    return (*LABELS, NONE) if NONE in data.known.labels else LABELS
+
+
+def set_base(config: Config, base: str) -> None:
+    """Have the engine of a config begin with another encoder: a folder, or "hub:" and the name of a
+    model. Raises ModelError M09 where the config has no engine that begins with one."""
+    components = config.get("components", {})
+    network = spancat.network_of(config)
+    if {"notulist_encoder", "notulist_ensemble"} & set(components):
+        config.setdefault("encoder", {}).update(base=base, origin="", prefix="")
+    elif network is not None:
+        network["name"] = base
+    else:
+        allowed = "it with a config that has an encoder or a transformer"
+        raise ModelError("M09", name="config", setting="--base", value=base, allowed=allowed)
 
 
 def linear_settings(config: Config) -> linear.Settings:
@@ -61,6 +82,18 @@ def encoder_settings(config: Config) -> encoder.Settings:
         allowed = "a folder, or hub: and the name of a model"
         raise ModelError("M09", name="[encoder]", setting="base", value="absent", allowed=allowed)
     return encoder.Settings(**told)
+
+
+def spancat_settings(config: Config) -> spancat.Settings:
+    """Section [spancat] of a config, the defaults where it has none. Raises ModelError M20 for a
+    setting that there isn't."""
+    return spancat.Settings(**_checked(config, "spancat", spancat.Settings))
+
+
+def kinds_settings(config: Config) -> kinds.Settings:
+    """Section [kinds] of a config, the defaults where it has none. Raises ModelError M20 for a
+    setting that there isn't."""
+    return kinds.Settings(**_checked(config, "kinds", kinds.Settings))
 
 
 def _checked(config: Config, section: str, settings: type) -> dict[str, Any]:

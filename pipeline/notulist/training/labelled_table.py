@@ -8,14 +8,8 @@ from pathlib import Path
 from notulist.batch.table import kinds_of, place_of_remark, read_table
 from notulist.errors import TableError
 from notulist.export.cells import mend
-from notulist.labels import DUTCH, LABELS, NONE
+from notulist.labels import SAID
 from notulist.training.examples import Examples
-
-_SAID: dict[str, str] = {
-    **{label: label for label in (*LABELS, NONE)},
-    **{dutch: label for label, dutch in DUTCH.items()},
-}
-"""What may stand in a cell, in lower case, and the label that it means."""
 
 
 def labelled_table(
@@ -77,8 +71,8 @@ def _clean(text: str) -> str:
 
 def _label(told: str, name: str, column: str, row: int) -> str:
     try:
-        return _SAID[told.lower()]
+        return SAID[told.lower()]
     except KeyError as error:
-        allowed = ", ".join(_SAID)
+        allowed = ", ".join(SAID)
         values = {"column": column, "row": row, "value": told, "allowed": allowed}
         raise TableError("T12", name=name, **values) from error

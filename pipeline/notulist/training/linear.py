@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,12 +66,11 @@ def folds(data: Examples, settings: Settings) -> list[tuple[Array, Array]]:
 
 
 def vocabulary(
-    data: Examples, analyze: Callable[[str], list[str]], column: int, least: int
+    texts: Iterable[str], documents: Iterable[str], analyze: Callable[[str], list[str]], least: int
 ) -> list[str]:
-    """The terms of `analyze` in at least `least` documents, sorted, without persons' names."""
-    texts = columns([without(text, data.names) for text in data.texts])[:, column]
+    """The terms of `analyze` in at least `least` documents, sorted. documents: of each text."""
     seen: dict[str, set[str]] = {}
-    for document, text in zip(data.documents, texts, strict=True):
+    for document, text in zip(documents, texts, strict=True):
         seen.setdefault(document, set()).update(analyze(text))
     counts = Counter(term for terms in seen.values() for term in terms)
     return sorted(term for term, count in counts.items() if count >= least)
@@ -87,11 +86,12 @@ def _features(data: Examples, settings: Settings) -> Any:
         "signals": (SIGNALS, {"token_pattern": r"\S+", "use_idf": False, "norm": None}),
     }
     parts = []
+    nameless = columns([without(text, data.names) for text in data.texts])
     for name, (column, shape) in shapes.items():
         # Lower case already; asking again would cost time and the signals their form.
         shape = {"lowercase": False, "sublinear_tf": column == TEXT, **shape}
         analyze = TfidfVectorizer(**shape).build_analyzer()
-        terms = vocabulary(data, analyze, column, settings.min_documents)
+        terms = vocabulary(nameless[:, column], data.documents, analyze, settings.min_documents)
         parts.append((name, TfidfVectorizer(vocabulary=terms, **shape), column))
     features = ColumnTransformer(parts).fit(columns(data.texts))
     for _, vectorizer, _ in features.transformers_:
