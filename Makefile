@@ -65,6 +65,7 @@ model-fast: $(VENV)/dev.stamp ## Rebuild models/nl_notulist_fast only (minutes)
 bench: $(VENV)/dev.stamp ## Speed and memory, as ratios against a baseline in the same run
 	"$(BIN)/python" bench/speed.py
 	"$(BIN)/python" bench/speed.py --model fast
+	"$(BIN)/python" bench/gazetteer.py
 	"$(BIN)/python" bench/reading.py --pages 1000
 
 notebooks: $(VENV)/dev.stamp ## Run the notebooks and keep their output in out/

@@ -22,9 +22,12 @@ ELSEWHERE = {"make demo", "make test", "pip install .", "make ocr-tools"}
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder as the README has it: `minutes` with the sample, and a table of bullets."""
+    """A folder as the README has it: `minutes` with the sample, a table of bullets, and one of own
+    actors."""
     shutil.copytree(ROOT / "data" / "sample" / "minutes", tmp_path / "minutes")
     table = "nr,tekst\n1,De VNG vraagt om uitstel.\n"
+    own = "id,label,exact,any_case\nZG,ORG,ZG,zeegroep\n"
+    (tmp_path / "mine.csv").write_text(own, encoding="utf-8")
     (tmp_path / "bullets.csv").write_text(table, encoding="utf-8")
     return tmp_path
 

@@ -10,60 +10,67 @@ row names in its column `register` isn't taken again. The same input gives the s
 from __future__ import annotations
 
 import csv
-import re
 import sys
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from register import COLUMNS, Row, bare_name, blank, from_register
+
 HERE = Path(__file__).parent
-COLUMNS = (
-    "id",
-    "label",
-    "name",
-    "body",
-    "exact",
-    "any_case",
-    "places",
-    "tooi",
-    "valid_from",
-    "valid_until",
-    "note",
+# Where two have a pattern it is that of the kind that comes first.
+KINDS = (
+    "provincies",
+    "gemeenten",
+    "waterschappen",
+    "zbo",
+    "agentschappen",
+    "inspecties",
+    "hoge-colleges",
+    "rechterlijke-macht",
+    "adviescolleges",
+    "politie-om",
+    "caribisch-nederland",
+    "gemeenschappelijke-regelingen",
+    "rwt",
+    "organisatieonderdelen",
+    "ministeries",
 )
-# Municipalities that ended before this day are in no minutes that we expect.
-OLDEST_END = "2010-01-01"
-# In these categories the register's end is that of the body; elsewhere often a date of review.
-ENDS = {"gemeenten", "waterschappen"}
-NAMED = {"zbo", "agentschappen", "inspecties", "hoge-colleges", "adviescolleges"} | {
-    "rechterlijke-macht"
-}
-CATEGORIES = {"gemeenten", "provincies", "waterschappen"} | NAMED
-_WATER = re.compile(r"^(?:waterschap|hoogheemraadschap(?: van)?|wetterskip) ", re.IGNORECASE)
-_LEGAL = re.compile(r"^Stichting | [BN]\.V\.$|\.$")
-# A description of a kind of body ("Keuringsinstanties ex 7a Warenwet"), not a name that is used.
-_KIND = re.compile(r"\b(?:ex|jo|art)\b|instanties|instellingen|organisaties ex|artikel|operators")
-Row = dict[str, str]
 
 
 def main(register: Path) -> None:
     """Write actors.csv beside this file from the register's CSV at `register`."""
     organisations = {row["id"]: row for row in read(register)}
-    curated = list(read(HERE / "curated.csv"))
     excluded = {(row["kind"], row["value"]) for row in read(HERE / "excluded.csv")}
-    rows = [from_curated(row, organisations) for row in curated]
-    rows += [office for row in curated for office in offices_of(row)]
-    used = {key for row in curated for key in row["register"].split("|")}
-    taken = Taken(rows)
-    for organisation in organisations.values():
-        if organisation["id"] in used or ("id", organisation["id"]) in excluded:
+    table, told = Table(), Counter[str]()
+    owners: dict[str, str] = {}
+    for row in read(HERE / "curated.csv"):
+        table.rows.append(from_curated(row, organisations))
+        owners |= dict.fromkeys(filter(None, row["register"].split("|")), row["id"])
+    curated = len(table.rows)
+    for row in list(table.rows):
+        table.rows += offices_of(row, owners)
+    table.index()
+    clashing = shared_abbreviations(organisations.values())
+    told["named by a curated row"] = len(owners)
+    for organisation in sorted(organisations.values(), key=_order):
+        key = organisation["id"]
+        if key in owners:
             continue
-        if row := from_register(organisation, excluded):
-            rows += taken.add(row)
-    rows.sort(key=lambda row: (row["id"].lower(), row["id"]))
-    with (HERE / "actors.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    print(f"{len(rows)} actors, {len(curated)} of them by hand")
+        owner = _owner(organisation, organisations, owners)
+        row = (
+            None
+            if ("id", key) in excluded
+            else from_register(organisation, excluded, owner, clashing)
+        )
+        kept = table.add(row) if row else ""
+        told["left out" if not kept else "a row" if kept == "new" else "the row of its name"] += 1
+        if row and kept:
+            owners[key] = row["id"]
+    table.write(HERE / "actors.csv")
+    print(f"{len(table.rows)} actors, {curated} of them by hand")
+    for what, count in told.items():
+        print(f"{count:>6} of {len(organisations)} organisations: {what}")
 
 
 def read(path: Path) -> Iterator[Row]:
@@ -72,15 +79,23 @@ def read(path: Path) -> Iterator[Row]:
         yield from csv.DictReader(file)
 
 
-def from_curated(row: Row, organisations: dict[str, Row]) -> Row:
-    """A row of curated.csv with the TOOI of the first register row that it names."""
-    linked = [organisations[key]["tooi"] for key in row["register"].split("|") if key]
-    return {**{column: row.get(column, "") for column in COLUMNS}, "tooi": "".join(linked[:1])}
+def from_curated(row: Row, organisations: Mapping[str, Row]) -> Row:
+    """A row of curated.csv with TOOI and OIN of the first register row that it names; a ministry is
+    also called "ministerie van" with its abbreviations."""
+    linked = [organisations[key] for key in row["register"].split("|") if key]
+    ids = {column: "".join(one[column] for one in linked[:1]) for column in ("tooi", "oin")}
+    made = {**{column: row.get(column) or "" for column in COLUMNS}, **ids}
+    if any(one["category"] == "ministeries" for one in linked):
+        short = [name for name in made["exact"].split("|") if name and not name.startswith("Min")]
+        names = [name for name in made["any_case"].split("|") if name]
+        said = [f"ministerie van {name}" for name in short]
+        made["any_case"] = "|".join(dict.fromkeys([*names, *said]))
+    return made
 
 
-def offices_of(ministry: Row) -> Iterator[Row]:
+def offices_of(ministry: Row, owners: Mapping[str, str]) -> Iterator[Row]:
     """Minister, state secretary and top officials as minutes abbreviate them: SJenV, MinBZK."""
-    if not ministry["register"].startswith("org:min-"):
+    if not any(key.startswith("org:min-") and id_ == ministry["id"] for key, id_ in owners.items()):
         return
     names = ministry["exact"].split("|") + ministry["places"].split("|")
     short = [n for n in names if n and not n.startswith("Min") and len(n) >= 3 and n[-2:-1] != "e"]
@@ -94,97 +109,108 @@ def offices_of(ministry: Row) -> Iterator[Row]:
                 name=f"{title} ({ministry['id']})",
                 body=ministry["id"],
                 exact="|".join(patterns),
+                valid_from=ministry["valid_from"],
+                valid_until=ministry["valid_until"],
             )
 
 
-def from_register(organisation: Row, excluded: set[tuple[str, str]]) -> Row | None:
-    """The row of an organisation, or None where it isn't of a kind that sits at tables."""
-    category, name = organisation["category"], organisation["name"].strip()
-    if category not in CATEGORIES or (category in NAMED and _KIND.search(name)):
-        return None
-    if category == "zbo" and not organisation["tooi"]:
-        return None  # departments of a zbo, filed beside it
-    until = organisation["valid_until"] if category in ENDS else ""
-    if until and until < OLDEST_END:
-        return None
-    since = organisation["valid_from"]
-    common = {
-        "label": "ORG",
-        "tooi": organisation["tooi"],
-        "valid_from": "" if since == "1900-01-01" else since,
-        "valid_until": until if until < "2026" else "",
-    }
-    if category == "gemeenten":
-        return municipality(name) | common
-    if category == "provincies":
-        bare = name.removeprefix("Provincie ")
-        return blank(id=f"provincie:{slug(bare)}", name=name, any_case=name, places=bare) | common
-    if category == "waterschappen":
-        return water_board(name) | common
-    return named_body(name, organisation["abbr"], excluded) | common
+def shared_abbreviations(organisations: Iterable[Row]) -> set[str]:
+    """Abbreviations that organisations of different names have."""
+    names: dict[str, set[str]] = {}
+    for one in organisations:
+        for short in filter(None, one["abbr"].split("|")):
+            names.setdefault(short, set()).add(bare_name(one["name"]).lower())
+    return {short for short, called in names.items() if len(called) > 1}
 
 
-def municipality(name: str) -> Row:
-    """A municipality counts as an actor behind "gemeente"; its bare name is a place."""
-    bare = name.removeprefix("Gemeente ")
-    forms = f"gemeente {bare}|gem. {bare}"
-    return blank(id=f"gemeente:{slug(bare)}", name=f"Gemeente {bare}", any_case=forms, places=bare)
+def _order(organisation: Row) -> tuple[int, bool, str]:
+    """By kind; those that go on before those that ended, whose name they may have."""
+    kind = KINDS.index(organisation["category"])
+    return kind, bool(organisation["valid_until"]), organisation["id"]
 
 
-def water_board(name: str) -> Row:
-    """A water board, with the kind of body in front."""
-    bare = _WATER.sub("", name)
-    forms = f"waterschap {bare}|hoogheemraadschap {bare}|hoogheemraadschap van {bare}"
-    full = name if name != bare else f"Waterschap {bare}"
-    return blank(id=f"waterschap:{slug(bare)}", name=full, any_case=forms, places=bare)
+def _owner(one: Row, organisations: Mapping[str, Row], owners: Mapping[str, str]) -> str:
+    """The id of the nearest body above it that is no part itself, as far as actors.csv has it."""
+    seen = set()
+    while one["category"] == "organisatieonderdelen" and one["parent_id"] not in seen:
+        seen.add(one["parent_id"])
+        above = organisations.get(one["parent_id"])
+        if above is None:
+            return ""
+        one = above
+    return owners.get(one["id"], "")
 
 
-def named_body(name: str, abbreviation: str, excluded: set[tuple[str, str]]) -> Row:
-    """A body known by its own name; one word counts only as it is written, more in any case."""
-    plain = _LEGAL.sub("", name).strip()
-    names = dict.fromkeys((plain, name))
-    usable = len(abbreviation) >= 3 and ("abbreviation", abbreviation) not in excluded
-    short = [abbreviation] if usable else []
-    exact = short + [n for n in names if " " not in n]
-    any_case = [n for n in names if " " in n]
-    key = slug(abbreviation if usable and len(abbreviation) <= 12 else plain)
-    return blank(id=key, name=name, exact="|".join(exact), any_case="|".join(any_case))
+class Table:
+    """The rows so far; each pattern is that of one row, unless parts of two bodies share it."""
 
+    def __init__(self) -> None:
+        self.rows: list[Row] = []
+        self._ids: dict[str, Row] = {}
+        self._patterns: dict[str, Row] = {}
 
-class Taken:
-    """Keeps ids unique and gives each pattern to one actor: the one that comes first."""
+    def index(self) -> None:
+        """Look at the rows that stand there."""
+        for row in self.rows:
+            self._take(row)
 
-    def __init__(self, rows: list[Row]) -> None:
-        self.ids = {row["id"] for row in rows}
-        self.patterns = {p.lower() for row in rows for p in patterns(row)}
-
-    def add(self, row: Row) -> list[Row]:
-        """The row without patterns that are taken, as a list; empty where none is left."""
+    def add(self, row: Row) -> str:
+        """ "new", or "same" where a row of that name takes the ids of this one, or "" where nothing
+        is left to recognise it by. The row's id becomes that of the row that stands for it."""
+        same = self._same(row)
+        if same:
+            _complete(same, row)
+            row["id"] = same["id"]
+            return "same"
         for column in ("exact", "any_case"):
-            free = [p for p in row[column].split("|") if p and p.lower() not in self.patterns]
+            free = [p for p in row[column].split("|") if p and self._free(p, row)]
             row[column] = "|".join(free)
-        if row["id"] in self.ids:
-            row["id"] = slug(row["name"])
-        if not patterns(row) or row["id"] in self.ids:
-            return []
-        self.ids.add(row["id"])
-        self.patterns |= {p.lower() for p in patterns(row)}
-        return [row]
+        if row["id"] in self._ids and ":" not in row["id"]:
+            row["id"] = row["name"].replace(" ", "-")
+        if not (patterns(row) or row["places"]) or row["id"] in self._ids:
+            return ""
+        self.rows.append(row)
+        self._take(row)
+        return "new"
+
+    def write(self, path: Path) -> None:
+        """The rows in the order of their ids."""
+        self.rows.sort(key=lambda row: (row["id"].lower(), row["id"]))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(self.rows)
+
+    def _take(self, row: Row) -> None:
+        self._ids[row["id"]] = row
+        for pattern in patterns(row):
+            self._patterns.setdefault(pattern.lower(), row)
+
+    def _free(self, pattern: str, row: Row) -> bool:
+        other = self._patterns.get(pattern.lower())
+        return other is None or bool(row["within"] and other["within"])
+
+    def _same(self, row: Row) -> Row | None:
+        """The row of a body of the same name."""
+        other = self._ids.get(row["id"])
+        if other and ":" in row["id"]:
+            return other
+        names = (bare_name(row["name"]), row["name"], bare_name(row["name"]).removeprefix("Het "))
+        found = next((r for n in names if (r := self._patterns.get(n.lower()))), None)
+        return found if found and found["within"] == row["within"] else None
+
+
+def _complete(row: Row, other: Row) -> None:
+    """Give a row what it lacks of one for the same body; the first beginning is the body's."""
+    for column in ("tooi", "oin"):
+        row[column] = row[column] or other[column]
+    if ":" in row["id"] and row["valid_from"]:
+        row["valid_from"] = min(row["valid_from"], other["valid_from"])
 
 
 def patterns(row: Row) -> list[str]:
     """All that a row is recognised by, places aside."""
     return [p for column in ("exact", "any_case") for p in row[column].split("|") if p]
-
-
-def slug(name: str) -> str:
-    """A name as an id: "Den Haag" → "Den-Haag"."""
-    return re.sub(r"[^\w&.]+", "-", name.replace("'", "").replace("’", "")).strip("-.")
-
-
-def blank(**values: str) -> Row:
-    """A row with the values given and all else empty."""
-    return {**dict.fromkeys(COLUMNS, ""), "label": "ORG", **values}
 
 
 if __name__ == "__main__":

@@ -160,6 +160,16 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{name}, rij {row}: de id '{id}' is leeg of bevat een spatie of |. "
         "Gebruik letters, cijfers, - en :.",
     },
+    "A08": {
+        "en": "{name}, row {row}: '{pattern}' of actor '{id}' is a common word, that would be "
+        "found everywhere. Take a longer name, or put it in the column places.",
+        "nl": "{name}, rij {row}: '{pattern}' van actor '{id}' is een gewoon woord, "
+        "dat zou overal worden gevonden. Neem een langere naam of zet het in de kolom places.",
+    },
+    "A09": {
+        "en": "{name}: model {model} looks for no actors. Leave --actors out, or take another.",
+        "nl": "{name}: model {model} zoekt geen actoren. Laat --actors weg of neem een ander.",
+    },
     "M10": {
         "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "
         "fast, or leave --model out for the shipped one.",

@@ -10,6 +10,7 @@ _CHECKOUT = {
     "nl_notulist": "models/nl_notulist",
     "nl_notulist_fast": "models/nl_notulist_fast",
     "actors/actors.csv": "data/actors/actors.csv",
+    "actors/common_words.txt": "data/actors/common_words.txt",
     "names/first_names.txt": "data/names/first_names.txt",
 }
 

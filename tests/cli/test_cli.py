@@ -322,3 +322,45 @@ def test_a_row_of_another_kind_can_be_shown(notulist: Run) -> None:
     notulist("split", "verslag.txt", "-o", "uit.csv", "--kinds", "heading")
     wanted = pd.read_csv("uit.csv")["bullet_id"][0]
     assert "Opening" in notulist("show", wanted, "verslag.txt").out
+
+
+OWN = "id,label,exact,any_case\nZG,ORG,ZG,zeegroep\n"
+
+
+@pytest.mark.parametrize("command", ["classify", "split"])
+def test_own_actors_come_on_top(notulist: Run, tmp_path: Path, command: str) -> None:
+    (tmp_path / "verslag.txt").write_text("• De zeegroep vraagt de VNG om uitstel.\n")
+    (tmp_path / "mine.csv").write_text(OWN)
+    ran = notulist(command, "verslag.txt", "-o", "uit.csv", "--actors", "mine.csv")
+    assert ran.code == 0
+    row = pd.read_csv("uit.csv").iloc[0]
+    assert (row["holder"], row["addressee"], row["mentions"]) == ("ZG", "VNG", "ZG|VNG")
+
+
+def test_own_actors_are_found_in_a_table_of_bullets(notulist: Run, tmp_path: Path) -> None:
+    (tmp_path / "bullets.csv").write_text("tekst\nDe zeegroep vraagt om uitstel.\n")
+    (tmp_path / "mine.csv").write_text(OWN)
+    words = ("--text-column", "tekst", "--model", "fast", "--actors", "mine.csv")
+    assert notulist("classify", "bullets.csv", "-o", "uit.csv", *words).code == 0
+    assert list(pd.read_csv("uit.csv")["holder"]) == ["ZG"]
+
+
+@pytest.mark.parametrize(
+    ("table", "told"),
+    [
+        ("id,label,exact\nZG,ORG,ZG\n", "any_case"),
+        (OWN + "ZG,ORG,ZGN,\n", "row 3: the id 'ZG'"),
+        ("id,label,exact,any_case\nZG,ORG,,\n", "row 2"),
+        ("id,label,exact,any_case\nZG,ORG,Z,\n", "row 2: 'Z'"),
+        ("id,label,exact,any_case\nZG,ORG,,overleg\n", "row 2: 'overleg'"),
+    ],
+    ids=["column missing", "id twice", "no pattern", "one letter", "common word"],
+)
+def test_a_bad_table_of_actors_is_refused_with_its_row(
+    notulist: Run, minutes: Path, table: str, told: str
+) -> None:
+    Path("mine.csv").write_text(table)
+    ran = notulist("split", minutes.name, "-o", "uit.csv", "--actors", "mine.csv")
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert told in ran.err
+    assert not Path("uit.csv").exists()

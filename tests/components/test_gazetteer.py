@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from notulist.components.actors import own_actors
+from notulist.components.choosing import of_day
 from notulist.components.gazetteer import (
     Actor,
     dump_actors,
@@ -52,12 +54,45 @@ def test_every_office_with_a_body_names_one_in_the_table(shipped: dict[str, Acto
     assert [a.id for a in shipped.values() if a.body and a.body not in shipped] == []
 
 
-def test_a_pattern_belongs_to_one_actor(shipped: dict[str, Actor]) -> None:
-    owners: dict[str, set[str]] = {}
+def test_bodies_that_share_a_pattern_had_it_one_after_the_other_or_are_parts(
+    shipped: dict[str, Actor],
+) -> None:
+    owners: dict[str, list[Actor]] = {}
     for actor in shipped.values():
-        for pattern in (*actor.exact, *actor.any_case):
-            owners.setdefault(pattern, set()).add(actor.id)
-    assert {p: ids for p, ids in owners.items() if len(ids) > 1} == {}
+        if not actor.within:
+            for pattern in (*actor.exact, *actor.any_case):
+                owners.setdefault(pattern, []).append(actor)
+    days = [f"{year}-{month}-15" for year in range(2005, 2027) for month in ("01", "08")]
+    doubtful = {
+        pattern
+        for pattern, actors in owners.items()
+        for day in days
+        if len({actor.kb_id for actor in of_day(actors, day)}) > 1
+    }
+    assert doubtful == set()
+
+
+@pytest.mark.parametrize(
+    ("actor_id", "column", "value"),
+    [
+        ("gr:Avalex", "tooi", "https://identifier.overheid.nl/tooi/id/so/"),
+        ("gemeente:Utrecht", "oin", "0000000100"),
+        ("gemeente:Wehl", "valid_until", "2004-12-31"),
+        ("Kennisnet", "name", "Stichting Kennisnet"),
+    ],
+)
+def test_bodies_of_the_register_have_what_it_tells(
+    shipped: dict[str, Actor], actor_id: str, column: str, value: str
+) -> None:
+    assert getattr(shipped[actor_id], column).startswith(value)
+
+
+def test_parts_are_found_within_a_body_of_the_table(shipped: dict[str, Actor]) -> None:
+    assert {a.within for a in shipped.values() if a.within} <= shipped.keys()
+
+
+def test_no_persons_are_in_the_table(shipped: dict[str, Actor]) -> None:
+    assert not [a.name for a in shipped.values() if a.name.startswith(("Lid ", "Fractie"))]
 
 
 @pytest.mark.parametrize("word", ["Aan", "AZ", "PO", "RO", "VR", "NA", "HR", "Best", "rijk", "om"])
@@ -120,3 +155,29 @@ def test_own_row_replaces_and_comes_first() -> None:
     base = (Actor("A", "ORG", exact=("AA",)), Actor("B", "ORG", exact=("BB",)))
     mine = (Actor("B", "ORG", exact=("BBB",)), Actor("C", "ORG", exact=("CC",)))
     assert [a.exact for a in merge(base, mine)] == [("BBB",), ("CC",), ("AA",)]
+
+
+def test_a_pattern_of_an_own_row_is_its_alone() -> None:
+    base = (Actor("A", "ORG", exact=("AA", "AB")), Actor("B", "ORG", exact=("BB",)))
+    mine = (Actor("C", "ORG", exact=("AB", "BB")),)
+    assert [(a.id, a.exact) for a in merge(base, mine)] == [("C", ("AB", "BB")), ("A", ("AA",))]
+
+
+@pytest.mark.parametrize("row", ["X,ORG,Aan,", "X,ORG,,overleg", "X,ORG,XY|over,", "X,ORG,,Punt"])
+def test_an_own_pattern_that_is_a_common_word_is_refused_with_its_row(
+    tmp_path: Path, row: str
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEADER + row, encoding="utf-8")
+    with pytest.raises(ActorTableError, match="row 2") as caught:
+        own_actors(path, shipped_actors())
+    assert caught.value.code == "A08"
+
+
+@pytest.mark.parametrize("row", ["X,ORG,AAN,", "X,COLLECTIVE,,gemeenten", "X,ORG,,zeegroep"])
+def test_capitals_rare_words_and_words_of_the_table_may_be_own_patterns(
+    tmp_path: Path, row: str
+) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(HEADER + row, encoding="utf-8")
+    assert [actor.id for actor in own_actors(path, shipped_actors())] == ["X"]

@@ -155,3 +155,9 @@ def test_predict_changes_nothing() -> None:
 def test_pipe_over_a_stream_with_a_doc_without_bullets() -> None:
     docs = [minutes("VNG komt."), NLP.make_doc("x")]
     assert len(list(ROLES.pipe(docs))) == 2
+
+
+def test_a_bullet_with_a_name_of_two_bodies_is_for_review() -> None:
+    doc = minutes("De directie Bedrijfsvoering vraagt dit.", "JenV en MinFin komen.")
+    reviews = [(b._.review, b._.reason) for b in doc.spans["bullets"]]
+    assert reviews == [(True, "ambiguous actor"), (False, "")]

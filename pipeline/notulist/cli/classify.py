@@ -9,6 +9,7 @@ import typer
 
 from notulist.cli.options import (
     REMARKS_ONLY,
+    Actors,
     Excel,
     Explain,
     Kinds,
@@ -29,6 +30,7 @@ def classify_cli(
     excel: Excel = False,
     lang: Language_ = Lang.en,
     model: Model = None,
+    actors: Actors = None,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -63,6 +65,7 @@ def classify_cli(
             excel=excel,
             lang=lang.code,
             model=model,
+            actors=actors,
             explain=explain,
             quiet=quiet,
         )
@@ -74,6 +77,7 @@ def classify_cli(
         excel=excel,
         lang=lang.code,
         model=model,
+        actors=actors,
         ocr=ocr,
         kinds=wanted,
         explain=explain,

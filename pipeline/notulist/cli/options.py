@@ -51,6 +51,14 @@ Model = Annotated[
         show_default=False,
     ),
 ]
+Actors = Annotated[
+    Path | None,
+    typer.Option(
+        "--actors",
+        help="A CSV of your own actors, on top of ours: columns id, label, exact, any_case.",
+        show_default=False,
+    ),
+]
 Ocr = Annotated[
     bool,
     typer.Option("--ocr", help="Recognise the text of scanned PDF pages (needs ocrmypdf)."),

@@ -6,6 +6,7 @@ import typer
 
 from notulist.cli.options import (
     REMARKS_ONLY,
+    Actors,
     Excel,
     Kinds,
     Lang,
@@ -25,6 +26,7 @@ def split_cli(
     excel: Excel = False,
     lang: Language_ = Lang.en,
     model: Model = None,
+    actors: Actors = None,
     kinds: Kinds = REMARKS_ONLY,
     ocr: Ocr = False,
     quiet: Quiet = False,
@@ -43,6 +45,7 @@ def split_cli(
         excel=excel,
         lang=lang.code,
         model=model,
+        actors=actors,
         ocr=ocr,
         kinds=wanted,
         quiet=quiet,

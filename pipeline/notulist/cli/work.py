@@ -32,6 +32,7 @@ def process(
     excel: bool = False,
     lang: Language = "en",
     model: str | None = None,
+    actors: Path | None = None,
     ocr: bool = False,
     kinds: Iterable[str] = REMARKS,
     explain: bool = False,
@@ -40,15 +41,16 @@ def process(
 ) -> int:
     """Read, split and label `paths`, write the rows to `out`, say on stderr how it went.
 
-    ocr: recognise scanned pages. kinds: which passages become rows. explain: with a column of the
-    words that weighed most. exclude: components to leave out.
+    actors: a table of the user's own. ocr: recognise scanned pages. kinds: which passages become
+    rows. explain: with a column of the words that weighed most. exclude: components to leave out.
     Returns the exit code: 0, or 1 where some input failed.
-    Raises ReadError R20 where there is no OCR, ExportError, ModelError.
+    Raises ReadError R20 where there is no OCR, ExportError, ModelError, ActorTableError.
     """
     outcomes = label_minutes(
         paths,
         lang=lang,
         model=model,
+        actors=actors,
         ocr=ocr,
         kinds=kinds,
         explain=explain,
@@ -72,6 +74,7 @@ def label_minutes(
     *,
     lang: Language = "en",
     model: str | None = None,
+    actors: Path | None = None,
     ocr: bool = False,
     kinds: Iterable[str] = REMARKS,
     explain: bool = False,
@@ -80,11 +83,11 @@ def label_minutes(
 ) -> list[Outcome]:
     """Read, split and label `paths`, with a bar on a terminal; arguments as of `process`.
 
-    Raises ReadError R20 where there is no OCR, ModelError.
+    Raises ReadError R20 where there is no OCR, ModelError, ActorTableError.
     """
     if ocr:
         check_tools()
-    nlp = load(model, exclude=exclude)
+    nlp = load(model, exclude=exclude, actors=actors)
     inputs = list(find(paths))
     found = run(inputs, nlp, ocr=ocr, kinds=kinds, explain=explain)
     return list(with_bar(found, len(inputs), lang, quiet=quiet))
@@ -98,13 +101,14 @@ def label_table(
     excel: bool = False,
     lang: Language = "en",
     model: str | None = None,
+    actors: Path | None = None,
     explain: bool = False,
     quiet: bool = False,
 ) -> None:
     """Label the rows of a CSV or XLSX and write all its columns, with ours behind, to `out`.
 
-    explain: the words that weighed most among ours.
-    Raises ReadError R01, TableError, ExportError, ModelError.
+    actors: a table of the user's own. explain: the words that weighed most among ours.
+    Raises ReadError R01, TableError, ExportError, ModelError, ActorTableError.
     """
     if path.is_dir():
         raise TableError("T10", name=path.as_posix())
@@ -116,7 +120,8 @@ def label_table(
     if out.exists() and out.samefile(path):
         raise TableError("T06", name=out.as_posix())
     frame = read_table(path)
-    labelled = classify_table(frame, column, load(model), path.as_posix(), explain=explain)
+    nlp = load(model, actors=actors)
+    labelled = classify_table(frame, column, nlp, path.as_posix(), explain=explain)
     warnings = write_frame(labelled, out, excel=excel, language=lang)
     if not quiet:
         typer.echo(summarise_table(labelled, out, warnings, lang), err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,24 +15,30 @@ from spacy.tokens import Doc, Span
 from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.gazetteer import (
     Actor,
+    common_words,
     dump_actors,
     merge,
     parse_actors,
     read_actors,
     shipped_actors,
 )
-from notulist.components.mentions import Matcher, Mention, definite, longest
+from notulist.components.matcher import Matcher
+from notulist.components.mentions import Mention, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.places import places_as_parties
+from notulist.components.senses import in_their_sense
 from notulist.components.words import Words, words_of
 
 INFERRED = "inferred"
 """`ent.id_` of an office whose body the document gives elsewhere ("de staatssecretaris")."""
+DOUBTFUL = "doubtful"
+"""`ent.id_` of a name that more bodies have, where neither date nor context decides."""
 
 
 class Actors(Pipe):
     """Sets doc.ents: label_ ORG, OFFICE or COLLECTIVE, kb_id_ the actor's id (of an office that
-    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere.
+    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere, "doubtful" where
+    the name is that of more bodies. Reads doc._.meeting_date where it is set.
 
     It keeps its own table when saved, so a saved pipeline needs no file beside it.
     """
@@ -51,7 +58,7 @@ class Actors(Pipe):
         """
         if self._table is None:
             base = shipped_actors()
-            self._table = merge(base, read_actors(self._extra)) if self._extra else base
+            self._table = merge(base, own_actors(self._extra, base)) if self._extra else base
         return tuple(self._table)
 
     @property
@@ -78,10 +85,10 @@ class Actors(Pipe):
 
     def _spans(self, doc: Doc) -> list[Span]:
         words = words_of(doc)
-        mentions, places = self.matcher.find(words)
-        mentions = definite(mentions, words)
+        found, places = self.matcher.find(words, doc._.meeting_date)
+        mentions = definite(in_their_sense(found, words), words)
         parties = places_as_parties(
-            places,
+            in_their_sense(places, words),
             mentions,
             words.text,
             _ranges(doc, ATTENDANCE, words),
@@ -121,15 +128,27 @@ class Actors(Pipe):
         if path.exists():
             _ = self.table
 
+    def put_on_top(self, path: Path) -> None:
+        """Put a user's own table on top of the one at hand, now. Raises ActorTableError."""
+        self._use(merge(self.table, own_actors(path, self.table)))
+
+
+def own_actors(path: Path, base: Sequence[Actor]) -> tuple[Actor, ...]:
+    """A user's own actors, to be put on top of `base`, whose words may be common.
+
+    Raises ActorTableError as read_actors, A08 for a pattern that is a common word.
+    """
+    known = {p.lower() for actor in base for p in (*actor.exact, *actor.any_case)}
+    return read_actors(path, common_words() - known)
+
 
 def _ranges(doc: Doc, key: str, words: Words) -> list[tuple[int, int]]:
     """The spans of a group, as first word and word past the last."""
-    first = {token: index for index, token in reversed(list(enumerate(words.start)))}
     ranges = []
     for span in doc.spans.get(key, ()):
-        inside = [first[t] for t in range(span.start, span.end) if t in first]
-        if inside:
-            ranges.append((inside[0], inside[-1] + 1))
+        start, end = (bisect_left(words.start, token) for token in (span.start, span.end))
+        if start < end:
+            ranges.append((start, end))
     return ranges
 
 
@@ -140,7 +159,7 @@ def _span(doc: Doc, words: Words, mention: Mention) -> Span:
         words.end[mention.end - 1],
         label=mention.actor.label,
         kb_id=mention.inferred or mention.actor.kb_id,
-        span_id=INFERRED if mention.inferred else "",
+        span_id=INFERRED if mention.inferred else DOUBTFUL if mention.doubtful else "",
     )
 
 

@@ -9,12 +9,14 @@ NO_REMARK = "no remark"
 NOT_DUTCH = "not Dutch"
 NO_TEXT = "no text"
 RECOGNISED = "ocr"
+DOUBTFUL_ACTOR = "ambiguous actor"
 
 DUTCH: dict[str, str] = {
     LOW_CONFIDENCE: "lage zekerheid",
     NO_REMARK: "geen opmerking",
     NOT_DUTCH: "geen Nederlands",
     NO_TEXT: "geen tekst",
+    DOUBTFUL_ACTOR: "actor niet eenduidig",
     RECOGNISED: "met ocr herkend",
 }
 """Reason → its Dutch text, for exports that analysts read."""

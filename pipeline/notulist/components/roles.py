@@ -10,9 +10,11 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import BULLETS
+from notulist.components.actors import DOUBTFUL
 from notulist.components.addressees import addressees
 from notulist.components.holders import holders
 from notulist.components.parties import parties_of
+from notulist.components.reasons import DOUBTFUL_ACTOR, with_reasons
 from notulist.components.units import persons_of, units_of
 
 
@@ -23,10 +25,13 @@ class BulletRoles:
     holder: tuple[str, ...]
     addressee: tuple[str, ...]
     mentions: tuple[str, ...]
+    doubtful: bool = False
+    """Whether a name in it is that of more bodies."""
 
 
 class Roles(Pipe):
-    """Sets `_.holder`, `_.addressee` and `_.mentions` of each bullet, from doc.ents."""
+    """Sets `_.holder`, `_.addressee` and `_.mentions` of each bullet, from doc.ents; marks it for
+    review where a name in it is that of more bodies."""
 
     def __init__(self, name: str = "notulist_roles") -> None:
         self.name = name
@@ -46,6 +51,9 @@ class Roles(Pipe):
                 bullet._.holder = role.holder
                 bullet._.addressee = role.addressee
                 bullet._.mentions = role.mentions
+                given = [DOUBTFUL_ACTOR] if role.doubtful else []
+                bullet._.reason = with_reasons(bullet._.reason, [DOUBTFUL_ACTOR], given)
+                bullet._.review = bool(bullet._.reason)
 
 
 def _of_doc(doc: Doc) -> list[BulletRoles]:
@@ -58,13 +66,17 @@ def _of_bullet(bullet: Span, persons: Mapping[str, str]) -> BulletRoles:
     units = units_of(bullet, persons)
     held = holders(units)
     mentions = dict.fromkeys(party.kb_id_ for party in parties_of(bullet))
-    return BulletRoles(held, addressees(units, held), tuple(mentions))
+    doubtful = any(token.ent_id_ == DOUBTFUL for token in bullet)
+    return BulletRoles(held, addressees(units, held), tuple(mentions), doubtful)
 
 
 @Language.factory(
     "notulist_roles",
     requires=["doc.ents", "doc.spans"],
-    assigns=["span._.holder", "span._.addressee", "span._.mentions"],
+    assigns=[
+        *("span._.holder", "span._.addressee", "span._.mentions"),
+        *("span._.review", "span._.reason"),
+    ],
     default_config={},
 )
 def make_roles(nlp: Language, name: str) -> Roles:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
+from spacy.attrs import ORTH, SPACY
 from spacy.tokens import Doc, Span
 
 _APOSTROPHES = "'’´`‘"
@@ -58,24 +60,41 @@ def words_of(doc: Doc | Span) -> Words:
     joined; "-", "–" and "/" inside a word are words of their own.
     """
     words = Words()
+    # Bound once, since this runs for every token of every document.
+    texts, starts, ends, glued = words.text, words.start, words.end, words.glued
     spaced, broken, address = True, True, False
-    for token in doc:
-        text = token.text
-        if token.is_space:
+    # Numbers in place of Tokens, of which making one takes longer than all that follows.
+    view: Any = doc  # spaCy's types leave a Span's to_array out
+    strings, rows = doc.vocab.strings, view.to_array([ORTH, SPACY]).tolist()
+    for at, (orth, space) in enumerate(rows, start=doc.start if isinstance(doc, Span) else 0):
+        text = strings[orth]
+        # Most are plain words, of which none of what follows can hold.
+        if text.isalnum() and text != "s" and not (address or (broken and _is_hyphened(words))):
+            texts.append(text)
+            starts.append(at)
+            ends.append(at + 1)
+            glued.append(not spaced)
+            spaced, broken = bool(space), False
+            continue
+        if text.isspace():
             broken = broken or "\n" in text
             spaced, address = True, False
             continue
         # The rest of an address up to a space or bracket holds no names, however it is cut.
         address = (address and not spaced and ")" not in text) or bool(_ADDRESS.search(text))
-        if not spaced and _is_genitive(words, text, token.i):
+        if not spaced and _is_genitive(words, text, at):
             words.text[-1] += "'s" if text[-1] != "." else "'s."
-            words.end[-1] = token.i + 1
+            words.end[-1] = at + 1
         else:
-            _add(words, text, token.i, broken, address, not spaced)
-        spaced = bool(token.whitespace_)
+            _add(words, text, at, broken, address, not spaced)
+        spaced = bool(space)
         broken = False
     _split_stops(words)
     return words
+
+
+def _is_hyphened(words: Words) -> bool:
+    return bool(words.text) and words.text[-1] == "-"
 
 
 def _is_genitive(words: Words, text: str, token: int) -> bool:
@@ -127,9 +146,10 @@ def _goes_on(before: list[str], text: str) -> bool:
 
 def _split_stops(words: Words) -> None:
     """Take the full stop off a word that it was left on ("CdK.", "PRT's.")."""
-    for index in range(len(words.text) - 1, -1, -1):
+    stopped = [index for index, text in enumerate(words.text) if text[-1] == "." and len(text) > 2]
+    for index in reversed(stopped):
         text = words.text[index]
-        if len(text) > 2 and text[-1] == "." and "." not in text[:-1]:
+        if "." not in text[:-1]:
             words.text[index] = text[:-1]
             words.text.insert(index + 1, ".")
             words.start.insert(index + 1, words.start[index])
