@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.pipeline import SpanCategorizer
 from spacy.pipeline.spancat import DEFAULT_SPANCAT_SINGLELABEL_MODEL
 from spacy.tokens import Doc
-from thinc.api import Model, Ops, get_current_ops
+from thinc.api import Model, Ops, get_current_ops, to_numpy
 from thinc.types import Ragged
 
 from notulist.attributes import BULLETS
@@ -29,9 +29,9 @@ def whole_docs(docs: Iterable[Doc], *, ops: Ops | None = None) -> Ragged:
     """A suggester, as spaCy calls it: the span over all of each Doc, none of an empty one."""
     ops = ops or get_current_ops()
     lengths = [len(doc) for doc in docs]
-    spans = np.asarray([(0, length) for length in lengths if length], dtype="i").reshape(-1, 2)
-    found = ops.asarray1i([int(length > 0) for length in lengths])
-    return Ragged(ops.asarray2i(spans), found)
+    spans = ops.alloc2i(sum(length > 0 for length in lengths), 2)
+    spans[:, 1] = ops.asarray1i([length for length in lengths if length])
+    return Ragged(spans, ops.asarray1i([int(length > 0) for length in lengths]))
 
 
 class SpancatClassifier(Classifier):
@@ -65,7 +65,7 @@ class SpancatClassifier(Classifier):
         for at in range(0, len(rows), _BATCH):
             some = rows[at : at + _BATCH]
             _, scores = self.categorizer.predict([docs[row] for row in some])
-            found[some] = self.categorizer.model.ops.to_numpy(scores)
+            found[some] = to_numpy(scores)  # type: ignore[no-untyped-call]  # thinc leaves it
         return found
 
     def explain(self, texts: Sequence[str], labels: Sequence[str]) -> list[list[Weight]]:

@@ -72,8 +72,10 @@ def read_documents(minutes: Path, *parts: str, data: Path = LABELS_FOLDER) -> li
     marked = {one.file: one for one in read_boundaries(data, *parts)}
     labelled = {one.file: one for one in read_labels(data, *parts)}
     found = []
-    for name, one in {**marked, **labelled}.items():
-        if source := unchanged(minutes, name, one.sha256):
+    digests = {name: one.sha256 for name, one in marked.items()}
+    digests |= {name: one.sha256 for name, one in labelled.items()}
+    for name, digest in digests.items():
+        if source := unchanged(minutes, name, digest):
             blocks, own = find_blocks(source), marked.get(name)
             spans = labelled[name].spans if name in labelled else ()
             found.append(Read(source, blocks, classes(source, blocks, spans, own), own))

@@ -11,8 +11,7 @@ from typing import Any
 
 from spacy.tokens import Span
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from thinc.api import Adam, Config, warmup_linear
+from thinc.api import Adam, Config, fix_random_seed, warmup_linear
 
 from notulist.components.spancat import KEY, SpancatClassifier
 from notulist.errors import ModelError
@@ -78,8 +77,8 @@ def fit(
     categorizer = component.categorizer
     categorizer.initialize(lambda: examples[:100], labels=list(labels))
     updates = settings.epochs * -(-len(examples) // settings.batch_size)
-    rate = warmup_linear(settings.learning_rate, max(1, updates // 10), updates)
-    optimizer = Adam(rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)
+    rates = warmup_linear(settings.learning_rate, max(1, updates // 10), updates)
+    optimizer = Adam(list(rates), L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)
     for epoch in range(settings.epochs):
         chance.shuffle(examples)
         losses: dict[str, float] = {}
