@@ -20,8 +20,10 @@ from notulist.components.gazetteer import (
     read_actors,
     shipped_actors,
 )
+from notulist.components.groups import groups
 from notulist.components.mentions import Matcher, Mention, definite, longest
 from notulist.components.offices import with_bodies
+from notulist.components.organs import organs
 from notulist.components.places import places_as_parties
 from notulist.components.words import Words, words_of
 
@@ -87,7 +89,11 @@ class Actors(Pipe):
             _ranges(doc, ATTENDANCE, words),
             _ranges(doc, BULLETS, words),
         )
-        resolved = with_bodies(longest([*mentions, *parties]), words.text)
+        known = longest([*mentions, *parties])
+        known = longest([*known, *groups(words, known)])
+        met = doc._.meeting_body or ""
+        own = self.matcher.find(words_of(self.nlp.make_doc(met)))[0]
+        resolved = with_bodies(longest([*known, *organs(words.text, known, met, own)]), words.text)
         return _apart(_span(doc, words, mention) for mention in resolved)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
