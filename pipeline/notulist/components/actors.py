@@ -25,6 +25,8 @@ from notulist.components.mentions import Matcher, Mention, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.organs import organs
 from notulist.components.places import places_as_parties
+from notulist.components.seats import seats
+from notulist.components.unlisted import chaired, unlisted
 from notulist.components.words import Words, words_of
 
 INFERRED = "inferred"
@@ -93,7 +95,10 @@ class Actors(Pipe):
         known = longest([*known, *groups(words, known)])
         met = doc._.meeting_body or ""
         own = self.matcher.find(words_of(self.nlp.make_doc(met)))[0]
-        resolved = with_bodies(longest([*known, *organs(words.text, known, met, own)]), words.text)
+        known = longest([*known, *organs(words.text, known, met, own)])
+        sat = seats(doc)
+        known = with_bodies(longest([*known, *unlisted(doc, words, sat, known)]), words.text)
+        resolved = chaired(doc, words, sat, known)
         return _apart(_span(doc, words, mention) for mention in resolved)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
