@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE, BULLETS
+from notulist.components.again import again
 from notulist.components.gazetteer import (
     Actor,
     dump_actors,
@@ -46,6 +47,7 @@ class Actors(Pipe):
         self._table = table
         self._extra: Path | None = None
         self._matcher: Matcher | None = None
+        self._folded: dict[str, Actor] | None = None
 
     @property
     def table(self) -> tuple[Actor, ...]:
@@ -64,6 +66,16 @@ class Actors(Pipe):
         if self._matcher is None:
             self._matcher = Matcher(self.table, self.nlp.tokenizer)
         return self._matcher
+
+    @property
+    def folded(self) -> Mapping[str, Actor]:
+        """The names of the table in small letters, their words apart; the first has a name."""
+        if self._folded is None:
+            self._folded = {}
+            for actor in self.table:
+                for name in (*actor.exact, *actor.any_case):
+                    self._folded.setdefault(name.lower(), actor)
+        return self._folded
 
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
@@ -97,7 +109,8 @@ class Actors(Pipe):
         own = self.matcher.find(words_of(self.nlp.make_doc(met)))[0]
         known = longest([*known, *organs(words.text, known, met, own)])
         sat = seats(doc)
-        known = with_bodies(longest([*known, *unlisted(doc, words, sat, known)]), words.text)
+        known = longest([*known, *unlisted(doc, words, sat, known, self.folded)])
+        known = with_bodies(longest([*known, *again(words.text, known)]), words.text)
         resolved = chaired(doc, words, sat, known)
         return _apart(_span(doc, words, mention) for mention in resolved)
 
@@ -121,7 +134,7 @@ class Actors(Pipe):
         return self._use(read_actors(Path(path) / "actors.csv"))
 
     def _use(self, table: Sequence[Actor]) -> Actors:
-        self._table, self._extra, self._matcher = table, None, None
+        self._table, self._extra, self._matcher, self._folded = table, None, None, None
         return self
 
     def add_table(self, path: Path) -> None:

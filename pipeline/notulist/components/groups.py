@@ -27,12 +27,14 @@ _ARTICLES = word_set("de het deze die dit dat onze ons uw hun zijn haar")
 _MEETINGS = word_set(
     """
     volgende volgend vorige vorig eerstvolgende eerste tweede derde vierde vijfde laatste komende
-    aankomende thematische aanstaande tijdens
+    aankomende afgelopen thematische aanstaande tijdens
     """
 )
 _JOINS = word_set("en & voor van de")
 _OVERLEG = "TO"
 """Technisch overleg."""
+_SHOUTED = "TO's"
+"""A longer word in capitals is of a title."""
 _MEMBERS = word_set("leden lid")
 # "digitale overheid"; what stands behind it is a part of another word.
 _STATE = word_set("overheid overheden")
@@ -58,16 +60,27 @@ def groups(words: Words, mentions: Iterable[Mention]) -> list[Mention]:
 def _is_group(words: Words, at: int, taken: Collection[int]) -> bool:
     text, word = words.text, words.text[at].lower()
     before = text[at - 1].lower() if at else ""
-    if before in _MEETINGS or _joined(words, at - 1) in taken:
+    during = at > 1 and before in _ARTICLES and text[at - 2].lower() == "tijdens"
+    if before in _MEETINGS or during or _joined(words, at - 1) in taken:
         return False
     if word in _STATE:
-        return not (at + 1 < len(text) and text[at + 1] in ("-", "."))
+        return not (_hyphened(words, at) or (at and text[at - 1].isupper()))
+    if len(word) > len(_SHOUTED) and text[at].isupper():
+        return False
     if text[at] == _OVERLEG:
         return _is_overleg(text, at)
     if _GROUP.match(word):
         return True
     named = at + 1 < len(text) and _is_name(text[at + 1]) and at + 1 not in taken
     return bool(_DEFINITE.match(word)) and (before in _ARTICLES or (named and word[0] == "c"))
+
+
+def _hyphened(words: Words, at: int) -> bool:
+    """Whether a word is half of another, but for "semi-overheid"."""
+    text = words.text
+    if text[at + 1 : at + 2] in (["-"], ["."]):
+        return True
+    return at > 1 and text[at - 1] == "-" and words.glued[at] and text[at - 2].lower() != "semi"
 
 
 def _is_overleg(text: Sequence[str], at: int) -> bool:
@@ -100,6 +113,8 @@ def _start(words: Words, at: int, taken: Collection[int]) -> int:
 def _end(text: Sequence[str], at: int, taken: Collection[int]) -> int:
     """Past its name: "werkgroep Strategie en Beleid", "TO-leden"."""
     end = at + 1
+    if text[at].lower() in _STATE or text[at].lower().endswith("en"):
+        return end
     if text[end : end + 1] == ["-"] and text[end + 1 : end + 2] and text[end + 1] in _MEMBERS:
         return end + 2
     last = end

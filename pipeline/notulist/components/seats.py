@@ -29,7 +29,6 @@ class Seat:
 
 _PARTICLE = r"(?:[Vv]an't|'t|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en?|[Hh]et|v(?:an|\.)? ?d(?:er|en|\.)?)"
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|(?:[A-Z]\.)+)"
-_NAME = re.compile(rf"(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s*-?\s*(?:{_PARTICLE}\s+){{0,3}}{_WORD}){{0,3}}\s*\Z")
 _LINE_NAME = re.compile(rf"(?:(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s*-\s*|\s+|\Z)){{1,5}}")
 _TITLED = re.compile(
     r"(?:\b(?:dhr|mevr?|mw|prof|dr|drs|mr|ir|ing)\.?|\b(?:de heer|heer|mevrouw|meneer))\s*\Z",
@@ -51,6 +50,7 @@ _BODY_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NAME_HEAD = re.compile(r"\W*(?:\w*naam|deelnemer|wie|persoon|lid)\b", re.IGNORECASE)
+_KIND = re.compile(r"(?:min|gem)\b\.?\s*", re.IGNORECASE)
 _BEHIND_DASH = re.compile(r"\s+[-–]\s+|\t+")
 
 
@@ -224,6 +224,8 @@ def _behind_name(rest: str, offset: int) -> Iterator[Seat]:
     words = list(re.finditer(r"\S+", rest))
     for cut in range(min(len(words) - 1, 6), 1, -1):
         name = _LINE_NAME.fullmatch(rest[: words[cut].start()].rstrip(" ,") + " ")
-        if name:
-            place = offset + words[cut].start(), offset + len(rest)
+        if name and not _KIND.match(words[cut - 1].group()):
+            kind = _KIND.match(rest, words[cut].start())
+            start = kind.end() if kind else words[cut].start()
+            place = offset + start, offset + len(rest)
             yield Seat(called(name.group().strip()), place, sure=False)

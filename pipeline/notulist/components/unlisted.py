@@ -29,10 +29,18 @@ _WORDS, _SHORTEST = 6, 3
 
 
 def unlisted(
-    doc: Doc, words: Words, seats: Iterable[Seat], mentions: Sequence[Mention]
+    doc: Doc,
+    words: Words,
+    seats: Iterable[Seat],
+    mentions: Sequence[Mention],
+    folded: Mapping[str, Actor],
 ) -> list[Mention]:
     """The mentions of bodies for which an attendance list seats somebody, and which `mentions`
-    lack: in the list, and wherever the document writes them the same. Their id is NIL."""
+    lack: in the list, and wherever the document writes them the same.
+
+    folded: the gazetteer's names in small letters, since a list may have "JustID" for "Justid";
+    what isn't there has the id NIL.
+    """
     starts = {doc[token].idx: at for at, token in reversed(list(enumerate(words.start)))}
     named = {m.start: m for m in mentions if m.actor.label != "COLLECTIVE"}
     covered = {at for m in named.values() for at in range(m.start, m.end)}
@@ -45,7 +53,10 @@ def unlisted(
             names.update(_surface(doc.text, seat.body, starts, words))
     low = {text for text in words.text if text.islower()}
     usable = {name for name in names if name[0] not in persons and _is_own(name, low)}
-    return [Mention(*place, NIL_GROUP) for place in _places(words.text, usable)]
+    return [
+        Mention(*place, folded.get(" ".join(name).lower(), NIL_GROUP))
+        for place, name in _places(words.text, usable)
+    ]
 
 
 def _inside(body: Place, starts: Mapping[int, int]) -> list[int]:
@@ -76,8 +87,10 @@ def _is_own(name: tuple[str, ...], low: set[str]) -> bool:
     return len(name[0]) >= _SHORTEST and name[0].lower() not in low
 
 
-def _places(text: Sequence[str], names: set[tuple[str, ...]]) -> Iterator[Place]:
-    """First word and past the last of each place where one of the names stands."""
+def _places(
+    text: Sequence[str], names: set[tuple[str, ...]]
+) -> Iterator[tuple[Place, tuple[str, ...]]]:
+    """First word and past the last of each place where one of the names stands, and which."""
     by_first: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
         by_first.setdefault(name[0], []).append(name)
@@ -86,7 +99,7 @@ def _places(text: Sequence[str], names: set[tuple[str, ...]]) -> Iterator[Place]
             end = at + len(name)
             said = tuple(text[at:end])
             if said == name or (*said[:-1], said[-1].removesuffix("'s")) == name:
-                yield at, end
+                yield (at, end), name
 
 
 def chaired(
