@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notulist.components.role_words import ACTS, ADVERBS, ARTICLES, ASKS, BY, PASSIVE
-from notulist.components.scanning import Parties, behind_label, colon, group, is_verb, skip, stands
+from notulist.components.role_words import (
+    ACTS,
+    ADVERBS,
+    ARTICLES,
+    ASKS,
+    AUXILIARIES,
+    BY,
+    OPINIONS,
+    PASSIVE,
+    VERDICTS,
+)
+from notulist.components.scanning import Parties, behind_label, colon, group, is_infinitive, is_verb, skip, stands
 from notulist.components.units import Unit
 from notulist.components.verbs import REPORTING, SAYING
 
@@ -23,9 +33,9 @@ def holders(units: Sequence[Unit]) -> Parties:
 def _action(units: Sequence[Unit], start: int) -> Parties:
     """ "Actie: JenV", "(actie VNG, eind mei)"."""
     for at, unit in enumerate(units):
-        if unit.text in ("actie", "actiehouder", "trekker"):
+        if unit.text.lstrip("<") in ("actie", "actiepunt", "actiehouder", "trekker"):
             found, end = group(units, at + 2 if colon(units, at + 1) else at + 1)
-            closed = end >= len(units) or units[end].text in (",", ")", ".", ").", ";", ":")
+            closed = end >= len(units) or units[end].text[0] in ",).;:>"
             if found and closed:
                 return found
     return ()
@@ -39,6 +49,10 @@ def _head(units: Sequence[Unit], start: int) -> Parties:
     if colon(units, end):
         return found
     end = skip(units, end, ADVERBS)
+    if stands(units, end, VERDICTS):
+        return found
+    if is_infinitive(units, end) and len(found) == 1:
+        return ()
     return found if end < len(units) and is_verb(units[end]) else ()
 
 
@@ -111,6 +125,29 @@ def _fronted(units: Sequence[Unit], start: int) -> Parties:
     return ()
 
 
+def _behind_comma(units: Sequence[Unit], start: int) -> Parties:
+    """ "Dat wordt laat, ziet Tiel met zorg aan": behind a comma the verb, then who."""
+    for at in range(start + 1, len(units) - 1):
+        if units[at - 1].text == "," and units[at].text in REPORTING - AUXILIARIES:
+            found, _ = group(units, at + 1)
+            if found and not units[at].party:
+                return found
+    return ()
+
+
+def _said_by(units: Sequence[Unit], start: int) -> Parties:
+    """ "in de ogen van IPO", "is het antwoord van JenV", "welkom namens de voorzitter"."""
+    for at, unit in enumerate(units):
+        if unit.party:
+            continue
+        by = unit.text == "van" and at > start and units[at - 1].text in OPINIONS
+        if by or (unit.text == "namens" and at > start):
+            found, _ = group(units, at + 1)
+            if found:
+                return found
+    return ()
+
+
 def _passive(units: Sequence[Unit], start: int) -> Parties:
     """ "door VNG wordt gevraagd"."""
     for at, unit in enumerate(units):
@@ -168,7 +205,9 @@ RULES = (
     _inverted,
     _closing,
     _fronted,
+    _behind_comma,
     _passive,
     _later,
+    _said_by,
     _bracketed,
 )

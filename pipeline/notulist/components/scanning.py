@@ -67,3 +67,11 @@ def is_verb(unit: Unit) -> bool:
     if unit.text in REPORTING:
         return True
     return unit.text.isalpha() and len(unit.text) > 2 and unit.text.endswith(VERBAL)
+
+
+def is_infinitive(units: Sequence[Unit], at: int) -> bool:
+    """Whether the word at `at`, behind one party that is no plural, is what is to be done with it:
+    "KVK benaderen", but "gemeenten vragen"."""
+    if not 0 < at < len(units) or units[at].party or not units[at].text.endswith("en"):
+        return False
+    return units[at - 1].text.isalpha() and not units[at - 1].text.endswith(("en", "s"))
