@@ -13,6 +13,7 @@ from notulist.components.role_words import (
     BY,
     OPINIONS,
     PASSIVE,
+    PROPOSALS,
     VERDICTS,
 )
 from notulist.components.scanning import Parties, behind_label, colon, group, is_infinitive, is_verb, skip, stands
@@ -141,9 +142,21 @@ def _said_by(units: Sequence[Unit], start: int) -> Parties:
         if unit.party:
             continue
         by = unit.text == "van" and at > start and units[at - 1].text in OPINIONS
-        if by or (unit.text == "namens" and at > start):
+        if by or (unit.text in ("namens", "volgens") and at > start):
             found, _ = group(units, at + 1)
             if found:
+                return found
+        if unit.text in PROPOSALS and at + 1 < len(units) and units[at + 1].party:
+            return group(units, at + 1)[0]
+    return ()
+
+
+def _to_whom(units: Sequence[Unit], start: int) -> Parties:
+    """ "Dat is voor de VNG te laat": whose judgement it is."""
+    for at in range(start + 1, len(units) - 1):
+        if units[at].text == "voor" and units[at - 1].text in ("is", "zijn", "blijft"):
+            found, end = group(units, at + 1)
+            if found and end < len(units) and units[end].text not in (".", ","):
                 return found
     return ()
 
@@ -180,20 +193,29 @@ def _bracketed(units: Sequence[Unit], start: int) -> Parties:
 
 
 def answer(units: Sequence[Unit], held: Parties) -> Parties:
-    """Who answers, in a sentence of its own behind a question or request of another party."""
+    """Who answers another party: in a sentence of its own behind a question or request, or with a
+    verb of saying behind any remark."""
     asked = False
     for at, unit in enumerate(units):
         asked = asked or unit.text in ASKS
-        if asked and unit.text in (".", "?", ";"):
-            found, end = group(units, at + 1)
-            told = colon(units, end) or (end < len(units) and is_verb(units[end]))
-            if found and told and not set(found) & set(held):
-                return found
-        if asked and unit.text in ("aldus", "antwoordt", "antwoorden"):
-            found, _ = group(units, at + 1)
-            if found and not set(found) & set(held):
-                return found
+        found, told = _next(units, at, asked)
+        if found and told and not set(found) & set(held):
+            return found
     return ()
+
+
+def _next(units: Sequence[Unit], at: int, asked: bool) -> tuple[Parties, bool]:
+    """The parties behind the word at `at`, and whether they take the word there."""
+    text = units[at].text
+    if text in (".", "?", ";"):
+        by = stands(units, at + 1, frozenset({"volgens"}))
+        found, end = group(units, at + 2 if by else at + 1)
+        verb = end < len(units) and is_verb(units[end])
+        saying = stands(units, end, SAYING)
+        return found, by or saying or (asked and (colon(units, end) or verb))
+    if asked and text in ("aldus", "antwoordt", "antwoorden"):
+        return group(units, at + 1)[0], True
+    return (), False
 
 
 RULES = (

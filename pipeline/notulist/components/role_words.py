@@ -44,6 +44,8 @@ OPINIONS = word_set(
     bezwaar suggestie zorg samenvatting verbazing ergernis genoegen voorkeur
     """
 )
+# Nouns of what somebody puts forward, who stands right behind: "suggestie NBBU".
+PROPOSALS = word_set("suggestie waarschuwing verzoek oproep voorstel pleidooi wens reactie antw")
 # Verbs that only help another: with them "…, is VNG" says nothing of who speaks.
 AUXILIARIES = word_set(
     """
