@@ -96,3 +96,15 @@ FREE = word_set("wil willen hoort horen graag wit verwacht verwachten ontvangt o
 VERBAL = ("t", "en", "de", "te")
 # Signs that a party asks something, so that what follows may be an answer.
 ASKS = WISHES | ASKING | frozenset({"?"})
+# Words for putting something to somebody, and what stands before who that is.
+SUBMITTING = {
+    **dict.fromkeys(("voorgelegd", "voorleggen", "goedkeuring", "aangeboden"), ("aan", "bij")),
+    **dict.fromkeys(("ingebracht", "inbrengen"), ("in", "bij")),
+    **dict.fromkeys(("contact", "afstemmen", "stemmen", "bespreken", "besproken"), ("met",)),
+    **dict.fromkeys(("consulteren", "consultatie", "navraag", "nagaan", "navragen"), ("bij",)),
+    **dict.fromkeys(("vraagt", "vragen", "dringt", "dringen", "drong"), ("bij",)),
+    **dict.fromkeys(("delen", "gedeeld"), ("met",)),
+    "beroep": ("op",),
+}
+# Infinitives of what is to be done with the party before them.
+APPROACHING = word_set("benaderen informeren uitnodigen bellen raadplegen consulteren bevragen")
