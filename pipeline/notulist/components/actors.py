@@ -24,7 +24,7 @@ from notulist.components.gazetteer import (
 from notulist.components.groups import groups
 from notulist.components.mentions import Matcher, Mention, definite, longest
 from notulist.components.offices import with_bodies
-from notulist.components.organs import organs
+from notulist.components.organs import at_home, home_of, organs
 from notulist.components.places import places_as_parties
 from notulist.components.seats import seats
 from notulist.components.unlisted import chaired, unlisted
@@ -106,11 +106,13 @@ class Actors(Pipe):
         known = longest([*mentions, *parties])
         known = longest([*known, *groups(words, known)])
         met = doc._.meeting_body or ""
-        own = self.matcher.find(words_of(self.nlp.make_doc(met)))[0]
+        own, where = self.matcher.find(words_of(self.nlp.make_doc(met)))
+        home = home_of(own, where, met)
         known = longest([*known, *organs(words.text, known, met, own)])
         sat = seats(doc)
         known = longest([*known, *unlisted(doc, words, sat, known, self.folded)])
-        known = with_bodies(longest([*known, *again(words.text, known)]), words.text)
+        known = longest([*known, *again(words.text, known)])
+        known = at_home(with_bodies(known, words.text, home), words.text, home)
         resolved = chaired(doc, words, sat, known)
         return _apart(_span(doc, words, mention) for mention in resolved)
 

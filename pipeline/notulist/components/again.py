@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import Mention
+from notulist.components.mentions import NIL, Mention
 from notulist.components.words import word_set
 
 # In small letters these are words, also where the document names the body.
@@ -60,7 +60,7 @@ def again(text: Sequence[str], mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_body(mention: Mention) -> bool:
-    return mention.actor.label == "ORG" and not mention.place
+    return mention.actor.label == "ORG" and mention.actor.id != NIL and not mention.place
 
 
 def _is_name(word: str) -> bool:
@@ -74,9 +74,9 @@ def _short(text: Sequence[str], mentions: Iterable[Mention]) -> dict[str, Actor]
     bodies: dict[str, set[Actor]] = {}
     for m in mentions:
         first = text[m.start]
-        if _is_body(m) and m.end > m.start + 1 and first[0].isupper() and first[1:].islower():
-            if len(first) >= _LONG - 1 and first not in _KINDS and text[m.start + 1] not in "-/":
-                bodies.setdefault(first, set()).add(m.actor)
+        more = m.end > m.start + 1 and text[m.start + 1] not in "-/"
+        if _is_body(m) and more and _opens_name(first):
+            bodies.setdefault(first, set()).add(m.actor)
     # "informatie", of "Informatie Vlaanderen", stands without an article too.
     loose = {w for before, w in pairwise(text) if w.islower() and before not in _ARTICLES}
     return {
@@ -84,6 +84,11 @@ def _short(text: Sequence[str], mentions: Iterable[Mention]) -> dict[str, Actor]
         for first, actors in bodies.items()
         if len(actors) == 1 and first.lower() not in loose
     }
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a name's first word is long enough to stand for it, and not every other's too."""
+    return word.istitle() and len(word) >= _LONG - 1 and word not in _KINDS
 
 
 def _stands_alone(text: Sequence[str], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 
+from notulist.components.gazetteer import Actor
 from notulist.components.mentions import NIL_COLLECTIVE, NIL_GROUP, Mention
 from notulist.components.words import Words, word_set
 
@@ -36,6 +37,8 @@ _OVERLEG = "TO"
 _SHOUTED = "TO's"
 """A longer word in capitals is of a title."""
 _MEMBERS = word_set("leden lid")
+LOWER_STATES = Actor("medeoverheden", "COLLECTIVE")
+_LOWER = word_set("lagere lokale")
 # "digitale overheid"; what stands behind it is a part of another word.
 _STATE = word_set("overheid overheden")
 
@@ -53,6 +56,8 @@ def groups(words: Words, mentions: Iterable[Mention]) -> list[Mention]:
             continue
         start, end = _start(words, at, taken), _end(text, at, taken)
         actor = NIL_COLLECTIVE if word.lower() in _STATE else NIL_GROUP
+        if word.lower() == "overheden" and at and text[at - 1].lower() in _LOWER:
+            actor, start = LOWER_STATES, at - 1
         found.append(Mention(start, end, actor))
     return found
 
@@ -64,7 +69,9 @@ def _is_group(words: Words, at: int, taken: Collection[int]) -> bool:
     if before in _MEETINGS or during or _joined(words, at - 1) in taken:
         return False
     if word in _STATE:
-        return not (_hyphened(words, at) or (at and text[at - 1].isupper()))
+        return not (
+            _hyphened(words, at) or (at > 0 and text[at - 1].isupper()) or _is_law(text, at)
+        )
     if len(word) > len(_SHOUTED) and text[at].isupper():
         return False
     if text[at] == _OVERLEG:
@@ -75,10 +82,16 @@ def _is_group(words: Words, at: int, taken: Collection[int]) -> bool:
     return bool(_DEFINITE.match(word)) and (before in _ARTICLES or (named and word[0] == "c"))
 
 
+def _is_law(text: Sequence[str], at: int) -> bool:
+    """ "Wet digitale overheid", and the names of programmes that have its capitals."""
+    before = list(text[max(at - 2, 0) : at])
+    return "Digitale" in before[-1:] or any(word.lower() == "wet" for word in before)
+
+
 def _hyphened(words: Words, at: int) -> bool:
     """Whether a word is half of another, but for "semi-overheid"."""
     text = words.text
-    if text[at + 1 : at + 2] in (["-"], ["."]):
+    if text[at + 1 : at + 2] == ["-"]:
         return True
     return at > 1 and text[at - 1] == "-" and words.glued[at] and text[at - 2].lower() != "semi"
 

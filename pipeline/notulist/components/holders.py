@@ -16,7 +16,16 @@ from notulist.components.role_words import (
     PROPOSALS,
     VERDICTS,
 )
-from notulist.components.scanning import Parties, behind_label, colon, group, is_infinitive, is_verb, skip, stands
+from notulist.components.scanning import (
+    Parties,
+    behind_label,
+    colon,
+    group,
+    is_infinitive,
+    is_verb,
+    skip,
+    stands,
+)
 from notulist.components.units import Unit
 from notulist.components.verbs import REPORTING, SAYING
 

@@ -18,7 +18,8 @@ ACTS = word_set(
     suggestie kritiek aandacht verzoek vraag vragen oproep zorg zorgen reactie toelichting
     opmerking opmerkingen aandachtspunt pleidooi mededeling wens voorstel antwoord
     waarschuwing bezwaar bezwaren voorbehoud terugkoppeling presentatie inbreng signaal
-    compliment dank advies uitleg melding bezwaar stemverklaring antw actiepunt tip zienswijze bij namens vanuit volgens aldus voor
+    compliment dank advies uitleg melding stemverklaring antw actiepunt tip
+    zienswijze bij namens vanuit volgens aldus voor
     """
 )
 # Between such a noun and the party.

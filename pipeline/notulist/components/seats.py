@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -27,7 +28,9 @@ class Seat:
     """Whether the form of the list says that these words are a body's, whatever they are."""
 
 
-_PARTICLE = r"(?:[Vv]an't|'t|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en?|[Hh]et|v(?:an|\.)? ?d(?:er|en|\.)?)"
+_PARTICLE = (
+    r"(?:[Vv]an't|'t|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en?|[Hh]et|v(?:an|\.)? ?d(?:er|en|\.)?)"
+)
 _WORD = r"(?:[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ][\w’'-]*|(?:[A-Z]\.)+)"
 _LINE_NAME = re.compile(rf"(?:(?:{_PARTICLE}\s+){{0,3}}{_WORD}(?:\s*-\s*|\s+|\Z)){{1,5}}")
 _TITLED = re.compile(
@@ -51,6 +54,8 @@ _BODY_HEAD = re.compile(
 )
 _NAME_HEAD = re.compile(r"\W*(?:\w*naam|deelnemer|wie|persoon|lid)\b", re.IGNORECASE)
 _KIND = re.compile(r"(?:min|gem)\b\.?\s*", re.IGNORECASE)
+_LONGEST, _LONGEST_WORD = 200, 40
+"""Characters of a line and of a word that could be a name: more take long to look at."""
 _BEHIND_DASH = re.compile(r"\s+[-–]\s+|\t+")
 
 
@@ -88,8 +93,11 @@ def _in_brackets(text: str, offset: int) -> Iterator[Seat]:
         chair = bool(_CHAIR.search(inside)) and not _NO_CHAIR.search(inside)
         body = match.start(1) + offset, match.end(1) + offset
         if _CHAIR.fullmatch(match[1].strip(" .")):
-            body = (match.start(2) + offset, match.end(2) + offset) if match[2] else (
-                offset + match.start() - len(before), offset + match.start())
+            body = (
+                (match.start(2) + offset, match.end(2) + offset)
+                if match[2]
+                else (offset + match.start() - len(before), offset + match.start())
+            )
         names = _before(before)
         yield Seat(names, body, chair or _chaired(before), bool(names))
 
@@ -119,7 +127,9 @@ def _longest_name(text: str) -> str | None:
     start = len(text)
     for token in reversed(tokens):
         word = token.group()
-        if not (re.fullmatch(_WORD + r"-?", word) or _PARTICLES.match(word) or word == "-"):
+        if len(word) > _LONGEST_WORD or not (
+            re.fullmatch(_WORD + r"-?", word) or _PARTICLES.match(word) or word == "-"
+        ):
             break
         start = token.start()
     name = text[start:].strip(" -")
@@ -163,7 +173,7 @@ def _cells(line: str, start: int) -> list[Place]:
     if not inner.endswith("|"):
         edges.append(len(inner))
     cells = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         cell = inner[left + 1 : right]
         first = start + left + 1 + len(cell) - len(cell.lstrip())
         cells.append((first, max(first, start + left + 1 + len(cell.rstrip()))))
@@ -171,11 +181,20 @@ def _cells(line: str, start: int) -> list[Place]:
 
 
 def _in_lines(text: str, offset: int) -> Iterator[Seat]:
-    """ "VNG: Anna Smit, Jan de Wit", "Anna Smit – VNG", "Anna Smit VNG" and a body with its people
-    nested below it."""
+    """ "VNG: Anna Smit, Jan de Wit", "Anna Smit – VNG", "Anna Smit VNG", a body with its people
+    nested below it, and below a heading "Departement" a name and a body in turn."""
     at, above = 0, None
+    named, columns = "", False
     for line in text.splitlines(keepends=True):
         start, at = at, at + len(line)
+        said = line.strip()
+        if len(said) > _LONGEST:
+            continue
+        columns = columns or bool(_BODY_HEAD.fullmatch(said))
+        if columns and named and said and not _two_words(said):
+            first = offset + start + line.index(said)
+            yield Seat(called(named), (first, first + len(said)))
+        named = said if _two_words(said) else ""
         if "|" in line or "(" in line:
             above = above if _SUB.match(line) else None
             if not (_SUB.match(line) and above):
@@ -207,6 +226,11 @@ def _in_lines(text: str, offset: int) -> Iterator[Seat]:
             continue
         above = place
         yield from _behind_name(rest, offset + start + first)
+
+
+def _two_words(line: str) -> bool:
+    """Whether a line is the name of a person and no more."""
+    return " " in line and _LINE_NAME.fullmatch(f"{line} ") is not None
 
 
 def _behind_name(rest: str, offset: int) -> Iterator[Seat]:

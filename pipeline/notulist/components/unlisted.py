@@ -9,9 +9,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import NIL_GROUP, Mention
+from notulist.components.mentions import NIL, NIL_GROUP, Mention
 from notulist.components.seats import Place, Seat
-from notulist.components.words import Words
+from notulist.components.words import Words, word_set
 
 CHAIR = Actor("voorzitter", "OFFICE")
 _CHAIR_WORDS = frozenset({"voorzitter", "vz", "vrz"})
@@ -24,6 +24,14 @@ _NO_BODY = re.compile(
     r"directeur|minister|staatssecretaris|adviseur|opdracht|vervang|eigenaar|toehoorder|deelnemer|"
     r"nieuw|ook|met|zelfstandig|op persoonlijke|project|inhuur|extern|stagiair|\d|\W)",
     re.IGNORECASE,
+)
+# What a member of a board is charged with, and the first half of a name over two lines.
+_PORTFOLIOS = word_set(
+    """
+    natuur economie financiën landbouw cultuur mobiliteit wonen zorg jeugd onderwijs ruimte bestuur
+    sport verkeer water energie klimaat milieu veiligheid bereikbaarheid erfgoed recreatie stikstof
+    beheer inkoop beleid communicatie personeel ict vlaams nederlands federaal
+    """
 )
 _WORDS, _SHORTEST = 6, 3
 
@@ -70,7 +78,12 @@ def _surface(
     said = text[slice(*body)]
     part = _PARTS.split(said)[0]
     part = re.sub(r"^\W*(?:namens|van|de|het)\s+", "", part).strip(" .:*_")
-    if not part or _NO_BODY.match(part) or len(part.split()) > _WORDS:
+    if (
+        not part
+        or part.lower() in _PORTFOLIOS
+        or _NO_BODY.match(part)
+        or len(part.split()) > _WORDS
+    ):
         return
     if not any(letter.isupper() for letter in part):
         return
@@ -114,7 +127,7 @@ def chaired(
         if seat.chair:
             told = [by_word[at] for at in _inside(seat.body, starts) if at in by_word]
             bodies.update((m.inferred or m.actor.kb_id) for m in told[:1] if m.actor.id != CHAIR.id)
-    if len(bodies) != 1:
+    if len(bodies) != 1 or NIL in bodies:
         return list(mentions)
     body = bodies.pop()
     kept = [

@@ -52,8 +52,8 @@ vermoedt vermoeden vermoedde | beklemtoont beklemtonen | onderstreept onderstrep
 introduceert introduceren | toetst toetsen toetste | checkt checken checkte | mailt mailen mailde
 bezorgt bezorgen | belooft beloven beloofde | zoekt zoeken zocht zochten | verlangt verlangen
 betoogt betogen betoogde | meent menen meende | repliceert repliceren | verzekert verzekeren
-beaamt beamen beaamde | oppert opperen opperde | verzucht verzuchten | bromt bromde | mompelt mompelde
-klaagt klagen klaagde | ontvangt ontvangen ontving | gebruikt gebruiken gebruikte
+beaamt beamen beaamde | oppert opperen opperde | verzucht verzuchten | bromt bromde
+mompelt mompelde | klaagt klagen klaagde | ontvangt ontvangen ontving | gebruikt gebruiken gebruikte
 rondt ronden rondde | bouwt bouwen bouwde | test testen testte | stopt stoppen stopte | past passen
 """.replace("|", " ")
 
