@@ -134,7 +134,7 @@ def test_what_a_common_word_stands_for_is_in_the_gazetteer() -> None:
         ("Aanwezig: Wim Sloot (Kanteldata, vz)", "Met Kanteldata's lijst.", "Kanteldata"),
         (
             "Aanwezig: Wim Sloot (Meld-Kaart BV)",
-            "Een brief van Meld-Kaart BV volgt.",
+            "Zie Meld-Kaart BV hierover.",
             "Meld-Kaart BV",
         ),
         ("Aanwezig:\nWim Sloot – Kanteldata", "Kanteldata zoekt het uit.", "Kanteldata"),

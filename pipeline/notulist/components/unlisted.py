@@ -52,7 +52,7 @@ def unlisted(
     starts = {doc[token].idx: at for at, token in reversed(list(enumerate(words.start)))}
     named = {m.start: m for m in mentions if m.actor.label != "COLLECTIVE"}
     covered = {at for m in named.values() for at in range(m.start, m.end)}
-    persons = set()
+    persons: set[str] = set()
     names: set[tuple[str, ...]] = set()
     for seat in seats:
         persons.update(seat.names)
@@ -122,7 +122,7 @@ def chaired(
     "de voorzitter"; "vz" becomes a mention too."""
     starts = {doc[token].idx: at for at, token in reversed(list(enumerate(words.start)))}
     by_word = {at: m for m in mentions for at in range(m.start, m.end)}
-    bodies = set()
+    bodies: set[str] = set()
     for seat in seats:
         if seat.chair:
             told = [by_word[at] for at in _inside(seat.body, starts) if at in by_word]
