@@ -36,7 +36,8 @@ INFERRED = "inferred"
 
 class Actors(Pipe):
     """Sets doc.ents: label_ ORG, OFFICE or COLLECTIVE, kb_id_ the actor's id (of an office that
-    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere.
+    belongs to a body, the body's; NIL of a body that the table lacks), id_ "inferred" where the
+    body stands elsewhere.
 
     It keeps its own table when saved, so a saved pipeline needs no file beside it.
     """

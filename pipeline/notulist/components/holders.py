@@ -240,5 +240,6 @@ RULES = (
     _passive,
     _later,
     _said_by,
+    _to_whom,
     _bracketed,
 )
