@@ -77,6 +77,7 @@ def test_a_group_is_a_mention_without_id(text: str, name: str) -> None:
         "TO DO: lijst nalopen",
         "Het volgende TO is op 3 mei.",
         "De wet digitale overheid gaat in.",
+        "De klachtencommissie-uitspraken zijn binnen.",
         "Zie overheid.nl voor meer.",
         "Dat geldt voor elke doelgroep en leeftijdsgroep.",
         "De vergadering is in commissie behandeld.",

@@ -68,6 +68,12 @@ def _is_group(words: Words, at: int, taken: Collection[int]) -> bool:
     during = at > 1 and before in _ARTICLES and text[at - 2].lower() == "tijdens"
     if before in _MEETINGS or during or _joined(words, at - 1) in taken:
         return False
+    if (
+        text[at + 1 : at + 2] == ["-"]
+        and words.glued[at + 1]
+        and text[at + 2 : at + 3] != ["leden"]
+    ):
+        return False
     if word in _STATE:
         return not (
             _hyphened(words, at) or (at > 0 and text[at - 1].isupper()) or _is_law(text, at)
