@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE, BULLETS
+from notulist.components.again import again
 from notulist.components.gazetteer import (
     Actor,
     common_words,
@@ -22,11 +23,15 @@ from notulist.components.gazetteer import (
     read_actors,
     shipped_actors,
 )
+from notulist.components.groups import groups
 from notulist.components.matcher import Matcher
 from notulist.components.mentions import Mention, definite, longest
 from notulist.components.offices import with_bodies
+from notulist.components.organs import at_home, home_of, organs
 from notulist.components.places import places_as_parties
+from notulist.components.seats import seats
 from notulist.components.senses import in_their_sense
+from notulist.components.unlisted import chaired, unlisted
 from notulist.components.words import Words, words_of
 
 INFERRED = "inferred"
@@ -37,8 +42,9 @@ DOUBTFUL = "doubtful"
 
 class Actors(Pipe):
     """Sets doc.ents: label_ ORG, OFFICE or COLLECTIVE, kb_id_ the actor's id (of an office that
-    belongs to a body, the body's), id_ "inferred" where the body stands elsewhere, "doubtful" where
-    the name is that of more bodies. Reads doc._.meeting_date where it is set.
+    belongs to a body, the body's; NIL of a body that the table lacks), id_ "inferred" where the
+    body stands elsewhere, "doubtful" where the name is that of more bodies. Reads
+    doc._.meeting_date where it is set.
 
     It keeps its own table when saved, so a saved pipeline needs no file beside it.
     """
@@ -49,6 +55,7 @@ class Actors(Pipe):
         self._table = table
         self._extra: Path | None = None
         self._matcher: Matcher | None = None
+        self._folded: dict[str, Actor] | None = None
 
     @property
     def table(self) -> tuple[Actor, ...]:
@@ -67,6 +74,16 @@ class Actors(Pipe):
         if self._matcher is None:
             self._matcher = Matcher(self.table, self.nlp.tokenizer)
         return self._matcher
+
+    @property
+    def folded(self) -> Mapping[str, Actor]:
+        """The names of the table in small letters, their words apart; the first has a name."""
+        if self._folded is None:
+            self._folded = {}
+            for actor in self.table:
+                for name in (*actor.exact, *actor.any_case):
+                    self._folded.setdefault(name.lower(), actor)
+        return self._folded
 
     def __call__(self, doc: Doc) -> Doc:
         self.set_annotations([doc], self.predict([doc]))
@@ -94,7 +111,17 @@ class Actors(Pipe):
             _ranges(doc, ATTENDANCE, words),
             _ranges(doc, BULLETS, words),
         )
-        resolved = with_bodies(longest([*mentions, *parties]), words.text)
+        known = longest([*mentions, *parties])
+        known = longest([*known, *groups(words, known)])
+        met = doc._.meeting_body or ""
+        own, where = self.matcher.find(words_of(self.nlp.make_doc(met)))
+        home = home_of(own, where, met)
+        known = longest([*known, *organs(words.text, known, met, own)])
+        sat = seats(doc)
+        known = longest([*known, *unlisted(doc, words, sat, known, self.folded)])
+        known = longest([*known, *again(words.text, known)])
+        known = at_home(with_bodies(known, words.text, home), words.text, home)
+        resolved = chaired(doc, words, sat, known)
         return _apart(_span(doc, words, mention) for mention in resolved)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
@@ -117,7 +144,7 @@ class Actors(Pipe):
         return self._use(read_actors(Path(path) / "actors.csv"))
 
     def _use(self, table: Sequence[Actor]) -> Actors:
-        self._table, self._extra, self._matcher = table, None, None
+        self._table, self._extra, self._matcher, self._folded = table, None, None, None
         return self
 
     def add_table(self, path: Path) -> None:

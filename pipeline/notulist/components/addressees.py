@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notulist.components.holders import answer
 from notulist.components.role_words import (
+    APPROACHING,
     ASKING,
     ASKING_NOUNS,
     FREE,
+    JOINS,
     QUESTION,
+    SUBMITTING,
     THAT,
     TOWARDS,
     URGING,
@@ -87,9 +89,31 @@ def _subordinate(units: Sequence[Unit], held: Parties) -> Parties:
     return ()
 
 
-def _answered(units: Sequence[Unit], held: Parties) -> Parties:
-    """Who answers was asked."""
-    return answer(units, held[:1])
+def _submitted(units: Sequence[Unit], held: Parties) -> Parties:
+    """ "wordt voorgelegd aan JenV", "neemt contact op met het IPO", "vraagt bij de VNG na"."""
+    for at, unit in enumerate(units):
+        if unit.party or unit.text not in SUBMITTING:
+            continue
+        last = min(at + 8, len(units) - 1)
+        for behind in range(at + 1, last):
+            if units[behind].text in THAT or units[behind].text in (".", ";", ":", "om"):
+                break
+            if units[behind].text in SUBMITTING[unit.text] and not units[behind].party:
+                found, _ = group(units, behind + 1)
+                if found:
+                    return found
+    return ()
+
+
+def _object_of_infinitive(units: Sequence[Unit], held: Parties) -> Parties:
+    """ "KVK benaderen", "Actie VNG: Forum informeren over uitstel"."""
+    for at, unit in enumerate(units):
+        if not unit.party and unit.text in APPROACHING and at and units[at - 1].party:
+            first = at - 1
+            while first > 1 and units[first - 1].text in JOINS and units[first - 2].party:
+                first -= 2
+            return group(units, first)[0]
+    return ()
 
 
 def _wanted(units: Sequence[Unit], held: Parties) -> Parties:
@@ -117,4 +141,13 @@ def _passively(units: Sequence[Unit], held: Parties) -> Parties:
     return ()
 
 
-ASKED = (_object, _towards, _question, _subordinate, _answered, _wanted, _passively)
+ASKED = (
+    _object,
+    _towards,
+    _question,
+    _subordinate,
+    _wanted,
+    _passively,
+    _submitted,
+    _object_of_infinitive,
+)

@@ -4,8 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notulist.components.role_words import ACTS, ADVERBS, ARTICLES, ASKS, BY, PASSIVE
-from notulist.components.scanning import Parties, behind_label, colon, group, is_verb, skip, stands
+from notulist.components.role_words import (
+    ACTS,
+    ADVERBS,
+    ARTICLES,
+    ASKS,
+    AUXILIARIES,
+    BY,
+    OPINIONS,
+    PASSIVE,
+    PROPOSALS,
+    VERDICTS,
+)
+from notulist.components.scanning import (
+    Parties,
+    behind_label,
+    colon,
+    group,
+    is_infinitive,
+    is_verb,
+    skip,
+    stands,
+)
 from notulist.components.units import Unit
 from notulist.components.verbs import REPORTING, SAYING
 
@@ -23,9 +43,9 @@ def holders(units: Sequence[Unit]) -> Parties:
 def _action(units: Sequence[Unit], start: int) -> Parties:
     """ "Actie: JenV", "(actie VNG, eind mei)"."""
     for at, unit in enumerate(units):
-        if unit.text in ("actie", "actiehouder", "trekker"):
+        if unit.text.lstrip("<") in ("actie", "actiepunt", "actiehouder", "trekker"):
             found, end = group(units, at + 2 if colon(units, at + 1) else at + 1)
-            closed = end >= len(units) or units[end].text in (",", ")", ".", ").", ";", ":")
+            closed = end >= len(units) or units[end].text[0] in ",).;:>"
             if found and closed:
                 return found
     return ()
@@ -39,6 +59,10 @@ def _head(units: Sequence[Unit], start: int) -> Parties:
     if colon(units, end):
         return found
     end = skip(units, end, ADVERBS)
+    if stands(units, end, VERDICTS):
+        return found
+    if is_infinitive(units, end) and len(found) == 1:
+        return ()
     return found if end < len(units) and is_verb(units[end]) else ()
 
 
@@ -111,6 +135,41 @@ def _fronted(units: Sequence[Unit], start: int) -> Parties:
     return ()
 
 
+def _behind_comma(units: Sequence[Unit], start: int) -> Parties:
+    """ "Dat wordt laat, ziet Tiel met zorg aan": behind a comma the verb, then who."""
+    for at in range(start + 1, len(units) - 1):
+        if units[at - 1].text == "," and units[at].text in REPORTING - AUXILIARIES:
+            found, _ = group(units, at + 1)
+            if found and not units[at].party:
+                return found
+    return ()
+
+
+def _said_by(units: Sequence[Unit], start: int) -> Parties:
+    """ "in de ogen van IPO", "is het antwoord van JenV", "welkom namens de voorzitter"."""
+    for at, unit in enumerate(units):
+        if unit.party:
+            continue
+        by = unit.text == "van" and at > start and units[at - 1].text in OPINIONS
+        if by or (unit.text in ("namens", "volgens") and at > start):
+            found, _ = group(units, at + 1)
+            if found:
+                return found
+        if unit.text in PROPOSALS and at + 1 < len(units) and units[at + 1].party:
+            return group(units, at + 1)[0]
+    return ()
+
+
+def _to_whom(units: Sequence[Unit], start: int) -> Parties:
+    """ "Dat is voor de VNG te laat": whose judgement it is."""
+    for at in range(start + 1, len(units) - 1):
+        if units[at].text == "voor" and units[at - 1].text in ("is", "zijn", "blijft"):
+            found, end = group(units, at + 1)
+            if found and end < len(units) and units[end].text not in (".", ","):
+                return found
+    return ()
+
+
 def _passive(units: Sequence[Unit], start: int) -> Parties:
     """ "door VNG wordt gevraagd"."""
     for at, unit in enumerate(units):
@@ -143,20 +202,29 @@ def _bracketed(units: Sequence[Unit], start: int) -> Parties:
 
 
 def answer(units: Sequence[Unit], held: Parties) -> Parties:
-    """Who answers, in a sentence of its own behind a question or request of another party."""
+    """Who answers another party: in a sentence of its own behind a question or request, or with a
+    verb of saying behind any remark."""
     asked = False
     for at, unit in enumerate(units):
         asked = asked or unit.text in ASKS
-        if asked and unit.text in (".", "?", ";"):
-            found, end = group(units, at + 1)
-            told = colon(units, end) or (end < len(units) and is_verb(units[end]))
-            if found and told and not set(found) & set(held):
-                return found
-        if asked and unit.text in ("aldus", "antwoordt", "antwoorden"):
-            found, _ = group(units, at + 1)
-            if found and not set(found) & set(held):
-                return found
+        found, told = _next(units, at, asked)
+        if found and told and not set(found) & set(held):
+            return found
     return ()
+
+
+def _next(units: Sequence[Unit], at: int, asked: bool) -> tuple[Parties, bool]:
+    """The parties behind the word at `at`, and whether they take the word there."""
+    text = units[at].text
+    if text in (".", "?", ";"):
+        by = stands(units, at + 1, frozenset({"volgens"}))
+        found, end = group(units, at + 2 if by else at + 1)
+        verb = end < len(units) and is_verb(units[end])
+        saying = stands(units, end, SAYING)
+        return found, by or saying or (asked and (colon(units, end) or verb))
+    if asked and text in ("aldus", "antwoordt", "antwoorden"):
+        return group(units, at + 1)[0], True
+    return (), False
 
 
 RULES = (
@@ -168,7 +236,10 @@ RULES = (
     _inverted,
     _closing,
     _fronted,
+    _behind_comma,
     _passive,
     _later,
+    _said_by,
+    _to_whom,
     _bracketed,
 )

@@ -39,6 +39,11 @@ class Place:
     """The bodies that it could be: a municipality and a province may share a name."""
 
 
+NIL = "NIL"
+"""The kb_id of a body that the gazetteer doesn't have, as spaCy's entity linking has it."""
+NIL_GROUP = Actor(NIL, "ORG")
+NIL_COLLECTIVE = Actor(NIL, "COLLECTIVE")
+
 # "een gemeente", "elke minister": a kind, not a party at the table.
 INDEFINITE = word_set("een elke elk iedere ieder per geen welke één enkele andere zo'n")
 

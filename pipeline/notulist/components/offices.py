@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import Mention
+from notulist.components.mentions import NIL, Mention
 from notulist.components.words import word_set
 
 MINISTRIES = word_set(
@@ -37,14 +37,17 @@ class _Known:
     ministries: Counter[str] = field(default_factory=Counter)
 
 
-def with_bodies(mentions: Sequence[Mention], text: Sequence[str]) -> list[Mention]:
+def with_bodies(mentions: Sequence[Mention], text: Sequence[str], home: str = "") -> list[Mention]:
     """The mentions with offices brought to their bodies.
+
+    home: the municipality or province that met, whose a wethouder or gedeputeerde is then.
 
     "Staatssecretaris van JenV" becomes one mention, JenV. An office alone gets, as `inferred`, the
     body that it was last named with, else that of an abbreviation like SJenV, else the only
     ministry (or municipality, for a wethouder) that the document mentions; else nothing.
     """
     known = _Known()
+    known.paired = {office: home for office, kind in _LOCAL.items() if home.startswith(kind)}
     kept: list[Mention] = []
     for mention, after in zip_longest(mentions, mentions[1:]):
         _learn(mention, known)
@@ -88,7 +91,7 @@ def _office_of(actor: Actor) -> str:
 def _belongs(office: Mention, body: Mention, text: Sequence[str]) -> bool:
     """Whether `body` says whose office, or which of its kind, the mention before it is."""
     between = list(text[office.end : body.start])
-    if body.actor.label != "ORG" or len(between) > 3 or between in _JOINS:
+    if body.actor.label != "ORG" or body.actor.id == NIL or len(between) > 3 or between in _JOINS:
         return False
     if any(word not in _LINKS for word in between):
         return False

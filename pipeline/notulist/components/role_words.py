@@ -18,7 +18,8 @@ ACTS = word_set(
     suggestie kritiek aandacht verzoek vraag vragen oproep zorg zorgen reactie toelichting
     opmerking opmerkingen aandachtspunt pleidooi mededeling wens voorstel antwoord
     waarschuwing bezwaar bezwaren voorbehoud terugkoppeling presentatie inbreng signaal
-    compliment dank advies uitleg melding zienswijze bij namens vanuit volgens aldus voor
+    compliment dank advies uitleg melding stemverklaring antw actiepunt tip
+    zienswijze bij namens vanuit volgens aldus voor
     """
 )
 # Between such a noun and the party.
@@ -34,7 +35,25 @@ ARTICLES = word_set(
 # Between parties that act together.
 JOINS = word_set(", en / & alsmede evenals - – als zowel")
 # Between a party and its verb.
-ADVERBS = word_set("ook zelf echter daarop daarom nogmaals tevens vervolgens en")
+ADVERBS = word_set("ook zelf echter daarop daarom nogmaals tevens vervolgens en leden")
+# What stands for a verb in a telegram: "TO-leden akkoord".
+VERDICTS = word_set("akkoord eens oneens")
+# Nouns of what somebody thinks or says, with who behind "van".
+OPINIONS = word_set(
+    """
+    mening ogen oordeel opvatting visie indruk antwoord vraag reactie wens verzoek voorstel kritiek
+    bezwaar suggestie zorg samenvatting verbazing ergernis genoegen voorkeur
+    """
+)
+# Nouns of what somebody puts forward, who stands right behind: "suggestie NBBU".
+PROPOSALS = word_set("suggestie waarschuwing verzoek oproep voorstel pleidooi wens reactie antw")
+# Verbs that only help another: with them "…, is VNG" says nothing of who speaks.
+AUXILIARIES = word_set(
+    """
+    is zijn was waren heeft hebben had hadden kan kunnen kon konden moet moeten moest moesten
+    zal zullen zou zouden wil willen gaat gaan mag mogen laat laten doet doen
+    """
+)
 # Verbs whose object is asked: "vraagt JenV om", "roept gemeenten op".
 ASKING = word_set(
     """
@@ -78,3 +97,15 @@ FREE = word_set("wil willen hoort horen graag wit verwacht verwachten ontvangt o
 VERBAL = ("t", "en", "de", "te")
 # Signs that a party asks something, so that what follows may be an answer.
 ASKS = WISHES | ASKING | frozenset({"?"})
+# Words for putting something to somebody, and what stands before who that is.
+SUBMITTING = {
+    **dict.fromkeys(("voorgelegd", "voorleggen", "goedkeuring", "aangeboden"), ("aan", "bij")),
+    **dict.fromkeys(("ingebracht", "inbrengen"), ("in", "bij")),
+    **dict.fromkeys(("contact", "afstemmen", "stemmen", "bespreken", "besproken"), ("met",)),
+    **dict.fromkeys(("consulteren", "consultatie", "navraag", "nagaan", "navragen"), ("bij",)),
+    **dict.fromkeys(("vraagt", "vragen", "dringt", "dringen", "drong"), ("bij",)),
+    **dict.fromkeys(("delen", "gedeeld"), ("met",)),
+    "beroep": ("op",),
+}
+# Infinitives of what is to be done with the party before them.
+APPROACHING = word_set("benaderen informeren uitnodigen bellen raadplegen consulteren bevragen")

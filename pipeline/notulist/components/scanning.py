@@ -12,6 +12,10 @@ Parties = tuple[str, ...]
 """kb_ids in order of appearance."""
 
 
+_LONGEST_SHORT = 4
+"""Letters of an abbreviation: CBS is no plural."""
+
+
 def behind_label(units: Sequence[Unit]) -> int:
     """Where the remark begins behind "Afspraak:"."""
     if len(units) > 1 and units[0].text in LABELS and units[1].text == ":":
@@ -67,3 +71,13 @@ def is_verb(unit: Unit) -> bool:
     if unit.text in REPORTING:
         return True
     return unit.text.isalpha() and len(unit.text) > 2 and unit.text.endswith(VERBAL)
+
+
+def is_infinitive(units: Sequence[Unit], at: int) -> bool:
+    """Whether the word at `at`, behind one party that is no plural, is what is to be done with it:
+    "KVK benaderen", but "gemeenten vragen"."""
+    if not 0 < at < len(units) or units[at].party or not units[at].text.endswith("en"):
+        return False
+    party = units[at - 1].text
+    plural = party.endswith("en") or (party.endswith("s") and len(party) > _LONGEST_SHORT)
+    return party.isalpha() and not plural

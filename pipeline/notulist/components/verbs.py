@@ -51,7 +51,9 @@ beschouwt beschouwen beschouwde | acht achten achtte | ervaart ervaren ervoer | 
 vermoedt vermoeden vermoedde | beklemtoont beklemtonen | onderstreept onderstrepen onderstreepte
 introduceert introduceren | toetst toetsen toetste | checkt checken checkte | mailt mailen mailde
 bezorgt bezorgen | belooft beloven beloofde | zoekt zoeken zocht zochten | verlangt verlangen
-klaagt klagen klaagde | ontvangt ontvangen ontving | gebruikt gebruiken gebruikte
+betoogt betogen betoogde | meent menen meende | repliceert repliceren | verzekert verzekeren
+beaamt beamen beaamde | oppert opperen opperde | verzucht verzuchten | bromt bromde
+mompelt mompelde | klaagt klagen klaagde | ontvangt ontvangen ontving | gebruikt gebruiken gebruikte
 rondt ronden rondde | bouwt bouwen bouwde | test testen testte | stopt stoppen stopte | past passen
 """.replace("|", " ")
 
@@ -65,6 +67,7 @@ SAYING: frozenset[str] = word_set(
     opperde aldus bericht berichten berichtte waarschuwt waarschuwde benadrukt benadrukte
     geeft gaf vervolgt concludeert concludeerde verzoekt verzoeken suggereert constateert
     bepleit pleit reageert reageerde noemt noemde wijst wees draagt droeg rekent vreest
+    betoogt betoogde meent beaamt repliceert verzekert verzucht mompelt bromt ziet erkent herhaalt
     vrezen vermoedt voorspelt denkt bevestigt vult verklaart klaagt
     """
 )

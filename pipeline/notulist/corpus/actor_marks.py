@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notulist.corpus.docs import NIL
+from notulist.components.mentions import NIL
 from notulist.corpus.surfaces import NOBODY, mentions, parse_surfaces
 from notulist.corpus.tables import odd_value, read_table, write_table
 from notulist.errors import CorpusError

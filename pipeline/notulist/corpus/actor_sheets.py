@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE
 from notulist.components.gazetteer import shipped_actors
+from notulist.components.mentions import NIL
 from notulist.corpus.actor_marks import (
     ACTORS_FILE,
     READERS,
@@ -29,7 +30,6 @@ from notulist.corpus.actor_marks import (
     resolved,
     write_marks,
 )
-from notulist.corpus.docs import NIL
 from notulist.corpus.labels import PARTS, LabelledFile, opening, read_labels
 from notulist.corpus.real import LABELS_FOLDER, passages, told_docs
 from notulist.errors import CorpusError

@@ -15,6 +15,7 @@ from notulist import attributes  # noqa: F401  registers the extension attribute
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS
 from notulist.components.actors import INFERRED
 from notulist.components.gazetteer import shipped_actors
+from notulist.components.mentions import NIL
 from notulist.components.splitter import cut_tokens
 from notulist.corpus.authored import Item, Minutes, Remark
 from notulist.corpus.surfaces import Surface, mentions
@@ -23,8 +24,6 @@ from notulist.labels import LABELS
 from notulist.reading.source import Line, Source
 
 MARKER = "•"
-NIL = "NIL"
-"""The kb_id of a body that the gazetteer doesn't have, as spaCy's entity linking has it."""
 
 
 @dataclass(frozen=True, slots=True)
