@@ -35,7 +35,7 @@ def test_an_abbreviation_that_the_text_explains_otherwise_is_no_actor(text: str)
         ("Het Interprovinciaal Overleg (IPO) en IPO", ["Interprovinciaal Overleg", "IPO", "IPO"]),
         ("Centraal Orgaan Asielzoekers (COA)", ["COA"]),
         ("de vereniging (VNG)", ["VNG"]),
-        ("de directie (VNG, bestuur)", ["VNG"]),
+        ("de partijen (VNG, bestuur)", ["VNG"]),
         ("een VNG lid en een COA-locatie", ["VNG", "COA"]),
     ],
 )
