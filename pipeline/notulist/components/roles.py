@@ -10,6 +10,7 @@ from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import BULLETS
+from notulist.components.action_tables import doers
 from notulist.components.actors import DOUBTFUL
 from notulist.components.addressees import addressees
 from notulist.components.holders import holders
@@ -59,12 +60,14 @@ class Roles(Pipe):
 def _of_doc(doc: Doc) -> list[BulletRoles]:
     bullets = doc.spans.get(BULLETS, ())
     persons = persons_of(doc) if len(bullets) else {}
-    return [_of_bullet(bullet, persons) for bullet in bullets]
+    listed = doers(doc, persons)
+    return [_of_bullet(bullet, persons, listed.get(bullet.start, ())) for bullet in bullets]
 
 
-def _of_bullet(bullet: Span, persons: Mapping[str, str]) -> BulletRoles:
+def _of_bullet(bullet: Span, persons: Mapping[str, str], listed: tuple[str, ...]) -> BulletRoles:
+    """The roles of a bullet. listed: who is to do it by another column of its table."""
     units = units_of(bullet, persons)
-    held = holders(units)
+    held = listed or holders(units)
     mentions = dict.fromkeys(party.kb_id_ for party in parties_of(bullet))
     doubtful = any(token.ent_id_ == DOUBTFUL for token in bullet)
     return BulletRoles(held, addressees(units, held), tuple(mentions), doubtful)
