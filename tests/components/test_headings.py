@@ -135,6 +135,19 @@ def test_a_heading_goes_on_on_the_next_line() -> None:
         "regio’s van het noorden en het oosten"  # fmt: skip
 
 
+@pytest.mark.parametrize("size", [10, 12])
+def test_numbered_titles_that_are_bold_and_larger_may_be_sentences(size: int) -> None:
+    story = (
+        "**1.1 De gemeente Zwolle vraagt een vergunning aan voor een fabriek aan het water. Die**",
+        "**is nodig omdat de fabriek daarin loost. Na enkele weken krijgt de gemeente bericht.**",
+    )
+    page = [Put("**1. Verhaal**", 14), "", *(Put(line, size) for line in story), "", SAID]
+    page += ["", Put("**2. Rondvraag**", 14), "", ALSO, SAID, SAID, SAID]
+    found = of_kind("heading", pdf(page))
+    assert len(found) == (3 if size == 12 else 2)
+    assert size == 10 or found[1].endswith("krijgt de gemeente bericht.")
+
+
 @pytest.mark.parametrize("line", ["Agendapunt 1", "Agendapunt 1: stand van zaken"])
 def test_an_agenda_item_is_a_heading_whatever_follows_its_number(line: str) -> None:
     assert len(in_pdf(line)) == 1

@@ -63,6 +63,8 @@ def find_blocks(source: Source) -> list[Block]:
                 head = group  # the first row of its table
             cells = row_cells(group, head, source.text, actions=heads_actions(title))
             blocks.extend(Block(kind, pieces) for kind, pieces in cells)
+        elif group.role == "contents":
+            blocks.append(Block("topic", pieces_of(group.views)))
         elif group.role == "attendance" or group.role == "code":
             blocks.append(Block(group.role, pieces_of(group.views)))
         else:

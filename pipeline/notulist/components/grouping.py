@@ -13,6 +13,7 @@ from notulist.components.attendance import (
     is_sentence,
     opens_attendance,
 )
+from notulist.components.contents import contents_lines
 from notulist.components.fields import opens_field
 from notulist.components.headings import Heading, find_heading, heading_goes_on
 from notulist.components.style import style_of
@@ -22,7 +23,7 @@ from notulist.components.view import View
 from notulist.reading.markdown import closes_fence, opens_fence
 from notulist.reading.source import Format
 
-Role = Literal["heading", "item", "paragraph", "attendance", "table", "code"]
+Role = Literal["heading", "item", "paragraph", "attendance", "table", "code", "contents"]
 
 _WORDS_OF_A_NAME = 8
 _WORDS_OF_A_REMARK = 5
@@ -42,7 +43,8 @@ class Group:
 
 def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
     """All lines in groups, in their order; each line is in exactly one."""
-    style = style_of(views)
+    listed = contents_lines(views)
+    style = style_of([view for i, view in enumerate(views) if i not in listed])
     groups: list[Group] = []
     number = ""
     attending = False
@@ -57,7 +59,12 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             fence = "" if closes else fence
             _join(groups, "code", view, new=opened is None or opened.role != "code")
             continue
-        if opened and opened.role == "heading" and heading_goes_on(opened.views[-1], view, after):
+        if i in listed:
+            groups.append(Group("contents", [view]))
+            continue
+        if opened and opened.role == "heading" and heading_goes_on(
+            opened.views[-1], view, after, style
+        ):
             opened.views.append(view)
             continue
         if view.glued and opened and opened.role in ("item", "paragraph"):

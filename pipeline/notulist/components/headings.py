@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from notulist.components.attendance import is_attendance_title
 from notulist.components.fields import opens_field
 from notulist.components.markers import Marker, agenda_number, find_marker
-from notulist.components.style import BOLD_LINE, LEADERS, Style, number_of, stands_out
+from notulist.components.style import BOLD_LINE, LARGER, LEADERS, Style, number_of, stands_out
 from notulist.components.titles import (
     MAX_CHARS,
     MAX_WORDS,
@@ -57,7 +57,7 @@ def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Head
         return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
-        if _numbered(views, i, style, last, number, title):
+        if _is_set_apart(view, style) or _numbered(views, i, style, last, number, title):
             return Heading(number.number, number.length, None)
         return None
     if _is_bold_item(views, i):
@@ -67,11 +67,22 @@ def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Head
     return None
 
 
-def heading_goes_on(opened: View, following: View, after: View | None) -> bool:
+def _is_set_apart(view: View, style: Style) -> bool:
+    """Whether a line is bold and larger than the text, in minutes whose numbered titles stand out.
+
+    With a number such a line is a title however long: "2.1 Jansen vraagt een vergunning aan. Die …".
+    """
+    return style.numbers_stand_out and bool(view.line.bold) and style.is_larger(view, LARGER)
+
+
+def heading_goes_on(opened: View, following: View, after: View | None, style: Style) -> bool:
     """Whether a heading that filled its line goes on on the next one."""
     text = following.text.strip()
     if opened.line.heading is not None or not opened.full:
         return False
+    same = opened.line.size == following.line.size and not following.gap
+    if same and following.marker is None and _is_set_apart(opened, style):
+        return bool(following.line.bold)
     if following.marker or following.gap or len(text) > MAX_CHARS:
         return False
     if text[-1] in ".;," or following.full:

@@ -11,6 +11,7 @@ from notulist.components.style import LEADERS
 from notulist.components.titles import (
     has_verb,
     heads_actions,
+    heads_agenda,
     holds_sentences,
     is_action_head,
     is_link_text,
@@ -44,13 +45,6 @@ _NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
 _SENTENCE = 12  # words that end in a full stop are no letterhead
-_AGENDA = re.compile(
-    r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
-    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
-    r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
-    r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
-    re.IGNORECASE,
-)
 
 
 def kind_of(
@@ -88,7 +82,7 @@ def kind_of(
     says = _SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
     if words <= 2 and not says:
         return "topic"
-    if _AGENDA.fullmatch(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
+    if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
     bare = not (has_verb(text) or opens_act(text) or is_sentence(text))

@@ -11,7 +11,7 @@ from notulist.components.markers import Marker, agenda_number
 from notulist.components.titles import is_link_text, title_like
 from notulist.components.view import View
 
-_LARGER = 1.07  # times the size of most of the text: 12 points above 11
+LARGER = 1.07  # times the size of most of the text: 12 points above 11
 # "Inleiding ........ 3": a line of a table of contents.
 LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:\.\s?){200}")
 BOLD_LINE = re.compile(
@@ -65,7 +65,7 @@ def stands_out(view: View, style: Style) -> bool:
     """Whether a line is set larger than the text, in bold, or underlined (and no link)."""
     underlined = bool(view.line.underlined) and not is_link_text(view.text)
     bold = bool(view.line.bold) or BOLD_LINE.fullmatch(view.text) is not None
-    return style.is_larger(view, _LARGER) or bold or underlined
+    return style.is_larger(view, LARGER) or bold or underlined
 
 
 def number_of(view: View) -> Marker | None:

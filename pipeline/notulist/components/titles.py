@@ -55,6 +55,13 @@ _ACTIONS = re.compile(
 _OPENS_ACT = re.compile(
     r"[\s*_<]*(?:afspraak|actie(?:punt)?|besluit|conclusie|toezegging)\b", re.IGNORECASE
 )
+_AGENDA = re.compile(
+    r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
+    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
+    r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
+    re.IGNORECASE,
+)
 _ACTION_HEAD = re.compile(
     r"\W*(?:\w\s?=\s?\w+\W*)*actie(?:s|lijst|punt|punten)?(?:\W+\w\s?=\s?\w+)*\W*",
     re.IGNORECASE,
@@ -162,6 +169,11 @@ def is_name(text: str) -> bool:
 def heads_actions(title: str) -> bool:
     """Whether a heading stands above action points: "Actielijst", "5. Openstaande acties"."""
     return _ACTIONS.match(title) is not None or is_action_head(title)
+
+
+def heads_agenda(title: str) -> bool:
+    """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
+    return _AGENDA.fullmatch(title) is not None
 
 
 def is_action_head(text: str) -> bool:
