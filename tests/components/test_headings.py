@@ -159,3 +159,28 @@ def test_a_table_of_contents_does_not_hide_the_headings() -> None:
         f"1. Opening\n\n- {SAID}\n- {ALSO}\n\n2. Bodem\n\n- {SAID}\n"
     )
     assert of_kind("heading", source) == ["Opening", "Bodem"]
+
+
+def form(line: str, times: int = 3, **put: float) -> list[str]:
+    """The headings of a PDF in which a plain line comes so often, each time above a remark."""
+    page = [part for _ in range(times) for part in (Put(line, **put), "", SAID, ALSO, "")]
+    return of_kind("heading", pdf(page))
+
+
+@pytest.mark.parametrize("line", ["Verdere aanvullingen", "Wat heb je daarvoor nodig?"])
+def test_a_plain_title_that_comes_again_and_again_is_a_heading(line: str) -> None:
+    assert form(line) == [line] * 3
+    assert form(line, times=2) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Geen bijzonderheden", id="remark"),
+        pytest.param("Het IPO stemt daarmee in", id="sentence"),
+        pytest.param("Anna de Wit", id="name"),
+        pytest.param("• Verdere aanvullingen", id="list item"),
+    ],
+)
+def test_not_all_that_comes_again_and_again_is_a_title(line: str) -> None:
+    assert form(line) == []

@@ -178,7 +178,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
         return False
     if is_date(text) or opens_field(text) or (is_link_text(text) and not view.line.bold):
         return False
-    if is_known(text) or is_attendance_title(text) or _AGENDA.fullmatch(text):
+    known = is_known(text) or is_attendance_title(text) or text in style.repeated
+    if known or _AGENDA.fullmatch(text):
         return True
     if i + 1 == len(views):
         return False

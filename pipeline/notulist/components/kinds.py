@@ -9,6 +9,7 @@ from notulist.components.fields import opens_field
 from notulist.components.grouping import Group
 from notulist.components.style import LEADERS
 from notulist.components.titles import (
+    SHORT_REMARK,
     has_verb,
     heads_actions,
     heads_agenda,
@@ -26,12 +27,6 @@ _URL = re.compile(
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
-# What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
-_SHORT_REMARK = re.compile(
-    r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
-    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|vraagd|kend|stuurd|deeld|regeld|daan|nomen|past|voerd|legd|voegd))\b",
-    re.IGNORECASE,
-)
 # How a mail ends, and what stands above a mail that it answers.
 _MAIL = re.compile(
     r"(?:met )?(?:vriendelijke|hartelijke) groet|hoogachtend|m\.?v\.?g\.?\b"
@@ -79,7 +74,7 @@ def kind_of(
         return "lead-in"  # who speaks in what follows
     if in_header and opens_field(body) and words <= 20:
         return "header"
-    says = _SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
+    says = SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
     if words <= 2 and not says:
         return "topic"
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):

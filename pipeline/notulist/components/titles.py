@@ -62,6 +62,12 @@ _AGENDA = re.compile(
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
     re.IGNORECASE,
 )
+# What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
+SHORT_REMARK = re.compile(
+    r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
+    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|vraagd|kend|stuurd|deeld|regeld|daan|nomen|past|voerd|legd|voegd))\b",
+    re.IGNORECASE,
+)
 _ACTION_HEAD = re.compile(
     r"\W*(?:\w\s?=\s?\w+\W*)*actie(?:s|lijst|punt|punten)?(?:\W+\w\s?=\s?\w+)*\W*",
     re.IGNORECASE,
