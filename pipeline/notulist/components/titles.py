@@ -14,7 +14,7 @@ _LABEL_WORDS = 7
 
 # Headings that need no other sign than standing alone on their line.
 _KNOWN = re.compile(
-    r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededelingen|welkom|inleiding|"
+    r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededeling(?:en)?|welkom|inleiding|"
     r"(?:vaststell(?:en|ing) )?(?:van de )?agenda|ingekomen stukken|rondvraag(?: en sluiting)?|"
     r"w\.?v\.?t\.?t\.?k\.?|sluiting|afsluiting|overige?(?: punten)?|samenvatting|conclusies?|"
     r"actiepunten|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
@@ -30,14 +30,14 @@ _VERB = re.compile(
     r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
 )
 _ACT = re.compile(
-    r"<|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|suggestie|verzoek|vraag|antwoord|reactie|"
+    r"<|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|voorstel|suggestie|verzoek|vraag|antwoord|reactie|"
     r"toezegging|to ?do|nb|let op)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
 # The opening words of a clause that a list completes.
 _CLAUSE = re.compile(
-    r"(?:de|het|een|deze|dit|er|ik|we|wij|ze|zij|twee|drie|vier|enkele|meer|interessant|behandeling|voorbeeld(?:en)?)\b|"
+    r"(?:de|het|een|deze|dit|er|ik|we|wij|ze|zij|twee|drie|vier|enkele|meer|interessant|voorbeeld(?:en)?)\b|"
     r"(?:zie|volgende|onderstaande|per|ter|onder meer|o\.a\.|zoals|"
     r"bijvoorbeeld|bijv\.?|bv\.?|"
     r"uit|over|voor|met|bij|namens|door|aan|na|naar|op|in|tijdens|van|"
@@ -69,7 +69,8 @@ SHORT_REMARK = re.compile(
     re.IGNORECASE,
 )
 _ACTION_HEAD = re.compile(
-    r"\W*(?:\w\s?=\s?\w+\W*)*actie(?:s|lijst|punt|punten)?(?:\W+\w\s?=\s?\w+)*\W*",
+    r"\W*(?:\w\s?=\s?\w+\W*)*actie(?:s|lijst|punt|punten)?(?:\W+\w\s?=\s?\w+)*\W*"
+    r"|\W*(?:\w\s?=\s?\w+\W*)+",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\w+dag )?\d{1,2}[-/\s.]+(?:\d{1,2}|[a-z]+)[-/\s.]+\d{4}\W*", re.IGNORECASE)
