@@ -46,6 +46,11 @@ def test_in_a_pdf_a_line_to_the_left_of_an_items_text_is_a_paragraph() -> None:
     assert of_kind("bullet", source)[-1] == "Het Rijk komt met een brief."
 
 
+def test_in_a_pdf_a_gap_ends_a_full_list_item_where_what_follows_stands_to_the_left() -> None:
+    source = pdf([f"• {WIDE[0]}", "", "Het IPO ziet dat anders en is voor de wet.", WIDE[0]])
+    assert of_kind("bullet", source)[0] == WIDE[0]
+
+
 def test_in_a_pdf_a_gap_ends_a_paragraph() -> None:
     source = pdf([WIDE[0], "het grondwater.", "", SAID])
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]

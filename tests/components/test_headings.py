@@ -184,3 +184,31 @@ def test_a_plain_title_that_comes_again_and_again_is_a_heading(line: str) -> Non
 )
 def test_not_all_that_comes_again_and_again_is_a_title(line: str) -> None:
     assert form(line) == []
+
+
+TITLE = "Profiel Bodem [issue #4] Fouten in de kaart van het water (3 mei 2024), Status: open"
+
+
+def test_the_title_of_an_issue_is_a_heading_without_any_other_sign() -> None:
+    assert in_pdf(TITLE) == [TITLE]
+
+
+def test_the_title_of_an_issue_goes_on_on_the_next_line() -> None:
+    long = "Profiel Bodem en Water [issue #4] Fouten in de kaart van het grondwater in de regio’s"
+    page = [SAID, "", long, "van het noorden (3 mei 2024)", "", ALSO]
+    assert of_kind("heading", pdf(page)) == [f"{long} van het noorden (3 mei 2024)"]
+
+
+def test_the_title_of_an_issue_in_a_list_is_a_topic() -> None:
+    assert of_kind("topic", pdf([SAID, "", f"• {TITLE}", "", ALSO])) == [TITLE]
+
+
+def test_a_remark_that_names_an_issue_is_none() -> None:
+    line = "Regel 4 is herschreven op basis van issue #419 van de leden"
+    assert in_pdf(line) == []
+
+
+def test_ad_is_part_of_the_title_since_it_names_an_item_further_up() -> None:
+    source = pdf([SAID, "", "**Ad 2) Stand van zaken**", ALSO, SAID])
+    (found,) = [block for block in find_blocks(source) if block.kind == "heading"]
+    assert (found.number, source.text[found.start : found.end]) == ("2", "Ad 2) Stand van zaken")

@@ -113,3 +113,13 @@ def test_what_follows_a_run_in_title_wraps_as_any_paragraph() -> None:
         ]
     )
     assert split(source)[-1][1].endswith("dan de leden hadden gedacht.")
+
+
+@pytest.mark.parametrize("title", ["Actielijst", "Actiepunten"])
+def test_what_the_letters_of_an_action_list_mean_is_cut_from_its_title(title: str) -> None:
+    source = pdf([TEXT, "", f"**{title} O= open/ G=gesloten**", "• IPO belt de VNG."])
+    assert split(source)[1:] == [
+        ("heading", title),
+        ("table", "O= open/ G=gesloten"),
+        ("action", "IPO belt de VNG."),
+    ]

@@ -128,14 +128,33 @@ def test_rows_that_differ_in_their_number_alone_are_no_running_lines() -> None:
     assert of_kind("action", long_table(texts)) == texts
 
 
-@pytest.mark.parametrize("make", [word, pdf_with])
-def test_list_items_in_an_action_cell_are_actions_each(make) -> None:
-    marks = "•" if make is pdf_with else "-"
-    source = make(SAID, [["Actie", "Wie"], [f"{marks} {BRIEF}\n{marks} {PLAN}", "IPO"]])
-    assert of_kind("action", source) == [BRIEF, PLAN]
+@pytest.mark.parametrize(
+    ("make", "marks"),
+    [
+        pytest.param(word, ("- ", "- "), id="word"),
+        pytest.param(pdf_with, ("• ", "• "), id="pdf"),
+        pytest.param(pdf_with, ("1. ", "2. "), id="pdf, numbers"),
+        pytest.param(pdf_with, ("a) ", "b) "), id="pdf, letters"),
+    ],
+)
+def test_list_items_in_an_action_cell_are_actions_each(make, marks: tuple[str, str]) -> None:
+    cell = f"{marks[0]}{BRIEF}.\n{marks[1]}{PLAN}."
+    source = make(SAID, [["Actie", "Wie"], [cell, "IPO"]])
+    assert of_kind("action", source) == [f"{BRIEF}.", f"{PLAN}."]
 
 
-def test_paragraphs_in_an_action_cell_are_one_action() -> None:
+def test_paragraphs_in_an_action_cell_of_a_pdf_are_actions_each() -> None:
+    cell = f"{BRIEF}.\n{PLAN}, en die aan de leden van de VNG sturen."
+    assert len(of_kind("action", pdf_with(SAID, [["Actie", "Wie"], [cell, "IPO"]]))) == 2
+
+
+def test_a_number_in_mid_sentence_cuts_no_cell() -> None:
+    text = "De leden van de VNG bellen over: 1) de brief aan de minister en over 2) het plan"
+    found = of_kind("action", pdf_with(SAID, [["Actie", "Wie"], [text, "IPO"]]))
+    assert found == [text]
+
+
+def test_paragraphs_in_an_action_cell_of_a_word_file_are_one_action() -> None:
     source = word(SAID, [["Actie", "Wie"], [f"{BRIEF}.\nOok de VNG krijgt hem.", "IPO"]])
     assert of_kind("action", source) == [f"{BRIEF}. Ook de VNG krijgt hem."]
 

@@ -181,7 +181,8 @@ def _pdf_goes_on(opened: Group, view: View) -> bool:
         return False
     unfinished = not ends_sentence(last.text)
     if view.gap and not turned_page:
-        return unfinished and (last.full or text[0].islower())
+        inside = opened.views[0].marker is None or view.indent > opened.views[0].indent + 3
+        return unfinished and ((last.full and inside) or text[0].islower())
     if last.full and unfinished:
         return True
     if is_act(text) or (opened.role == "paragraph" and view.indent > last.indent + _FIRST_LINE):

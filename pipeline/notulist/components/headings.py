@@ -15,6 +15,7 @@ from notulist.components.titles import (
     MAX_WORDS,
     is_act,
     is_date,
+    is_issue,
     is_known,
     is_label,
     is_link_text,
@@ -25,6 +26,7 @@ from notulist.components.titles import (
 from notulist.components.turns import starts_turn
 from notulist.components.view import View
 
+_AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
 
@@ -53,17 +55,17 @@ def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Head
         return None
     number = number_of(view)
     if view.title:
-        length = number.length if number else len(view.text) - len(view.text.lstrip(" *_"))
+        length = number.length if number else _lead(view)
         return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
         if _is_set_apart(view, style) or _numbered(views, i, style, last, number, title):
-            return Heading(number.number, number.length, None)
+            return Heading(number.number, _number_length(view, number), None)
         return None
     if _is_bold_item(views, i):
         return Heading("", view.marker.length if view.marker and view.in_text else 0, None)
     if view.marker is None and _bare(views, i, style):
-        return Heading("", len(view.text) - len(view.text.lstrip(" *_")), None)
+        return Heading("", _lead(view), None)
     return None
 
 
@@ -103,6 +105,11 @@ def _marked(view: View) -> Heading:
     if marker is not None and marker.kind == "number":
         return Heading(marker.number, lead + marker.length, view.line.heading)
     return Heading("", lead, view.line.heading)
+
+
+def _number_length(view: View, number: Marker) -> int:
+    """How far the number reaches; "Ad 2)" refers to an item further up and is part of the title."""
+    return _lead(view) if _AD.match(view.text) else number.length
 
 
 def _is_bold_item(views: Sequence[View], i: int) -> bool:
@@ -173,6 +180,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
         return _is_bold_title(view.text, bold_line["title"].strip())
     text = view.text.strip()
     apart = stands_out(view, style) or _capitals(text)
+    if is_issue(text):
+        return True
     words = len(text.split())
     if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
@@ -223,6 +232,11 @@ def _stands_alone(views: Sequence[View], i: int) -> bool:
         return False
     opens_list = after.marker is not None and after.marker.kind == "glyph" and view.line.box is None
     return opens_list and len(text.split()) <= 8 and "," not in text and "(" not in text
+
+
+def _lead(view: View) -> int:
+    """Characters of a line in front of its first word."""
+    return len(view.text) - len(view.text.lstrip(" *_"))
 
 
 def _capitals(text: str) -> bool:

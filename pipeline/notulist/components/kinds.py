@@ -15,6 +15,7 @@ from notulist.components.titles import (
     heads_agenda,
     holds_sentences,
     is_action_head,
+    is_issue,
     is_link_text,
     is_name,
     opens_act,
@@ -26,6 +27,7 @@ _URL = re.compile(
     r"[\s<(]*(?:https?://|www\.)\S+\s*|[\s*]*\[[^\]]*\]\([^)]*\)[\s.;]*"
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
+_ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # How a mail ends, and what stands above a mail that it answers.
 _MAIL = re.compile(
@@ -64,6 +66,8 @@ def kind_of(
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
         return "link"
     if LEADERS.search(text) or _CAPTION.match(body):
+        return "topic"
+    if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
         return "topic"
     if _MAIL.match(body) and words <= 20:
         return "header"

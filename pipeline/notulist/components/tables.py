@@ -40,7 +40,8 @@ def row_cells(
     a heading that speaks of actions.
     A row of a form ("Betreft | …") holds no remark.
     Where the head or the heading speaks of actions, the cell of each later row below the head's
-    word (else the longest) is one. Elsewhere a paragraph of a cell that holds a sentence is a
+    word (else the longest) is one, or one for each of its list items or, in a PDF, paragraphs.
+    Elsewhere a paragraph of a cell that holds a sentence is a
     remark: some minutes are one large table.
     """
     cells = _cells(row)
@@ -65,6 +66,8 @@ def row_cells(
     for cell in cells:
         if cell is wanted and len(marked := _marked(row, cell)) > 1:
             found.extend(("action" if part in marked else "table", part) for part in cell[1])
+        elif cell is wanted and row.views[0].line.box is not None:
+            found.extend(("action", part) for part in cell[1])  # a break in a PDF's cell is a clear one
         else:
             found.append(("action" if cell is wanted else "table", tuple(chain(*cell[1]))))
     return found
@@ -85,7 +88,7 @@ def same_table(one: Group, other: Group) -> bool:
 
 def _marked(row: Group, cell: _Cell) -> list[tuple[Piece, ...]]:
     """The paragraphs of a cell that are list items."""
-    starts = {view.start for view in row.views if view.marker and view.marker.kind == "glyph"}
+    starts = {view.start for view in row.views if view.marker}
     return [part for part in cell[1] if part[0][0] in starts]
 
 
@@ -147,7 +150,10 @@ def _goes_on(last: View, view: View) -> bool:
     """Whether a line of a cell belongs to the paragraph above it."""
     if view.line.box is None:
         return view.line.unit == last.line.unit
-    return not view.marker and not view.gap and (last.full or not ends_sentence(last.text))
+    unfinished = last.full and not ends_sentence(last.text)
+    if view.marker is not None and not (unfinished and view.marker.kind != "glyph"):
+        return False
+    return not view.gap and (last.full or not ends_sentence(last.text))
 
 
 def _markdown_cells(line: Line, text: str) -> Iterator[tuple[int, Piece]]:

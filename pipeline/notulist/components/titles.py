@@ -83,6 +83,7 @@ _SUBJECT = re.compile(
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*\w", re.IGNORECASE)
 _WORDS_FOR_A_LINK = re.compile(r" · |@|https?:|www\.|github|\.(?:nl|be|com|org|pdf|docx)\b")
 
 
@@ -196,6 +197,11 @@ def _is_short_capitals(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a line is a date alone."""
     return _DATE.fullmatch(text.strip()) is not None
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line is the title of an issue of a code platform: "Profiel [issue #4] Fouten"."""
+    return _ISSUE.match(text) is not None
 
 
 def is_link_text(text: str) -> bool:
