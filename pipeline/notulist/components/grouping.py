@@ -185,6 +185,8 @@ def _pdf_goes_on(opened: Group, view: View) -> bool:
         return unfinished and ((last.full and inside) or text[0].islower())
     if last.full and unfinished:
         return True
+    if turned_page and not unfinished and opened.role == "paragraph":
+        return False  # a page breaks between paragraphs where it can
     if is_act(text) or (opened.role == "paragraph" and view.indent > last.indent + _FIRST_LINE):
         return False
     if not last.full:
