@@ -61,6 +61,11 @@ def test_in_a_pdf_a_paragraph_goes_on_on_the_next_page() -> None:
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]
 
 
+def test_in_a_pdf_a_paragraph_that_ends_with_its_page_does_not_go_on() -> None:
+    last = "De gemeenten vragen om uitstel van de invoering van de nieuwe wet voor de bodem."
+    assert of_kind("bullet", pdf([WIDE[0], last], [SAID])) == [f"{WIDE[0]} {last}", SAID]
+
+
 @pytest.mark.parametrize(
     "act", ["Besluit: de wet gaat later in.", "Actie: het Rijk stuurt de brief."]
 )

@@ -50,6 +50,7 @@ def kind_of(
     title: str,
     *,
     in_header: bool,
+    under_item: bool = False,
     bare_below: bool = False,
     asked: bool = False,
 ) -> Kind:
@@ -57,6 +58,7 @@ def kind_of(
 
     after: the group below it. title: of the heading that it stands under ("" for none).
     in_header: whether no remark stands above it near the top of the document.
+    under_item: whether an agenda item stands above, so that no letterhead does any more.
     bare_below: whether what stands below it is a list of bare names.
     asked: whether it completes what a party asks ("VNG vraagt om: - uitstel").
     """
@@ -86,7 +88,7 @@ def kind_of(
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
     bare = not (has_verb(text) or opens_act(text) or is_sentence(text))
     bare = bare and not (words >= _SENTENCE and text.endswith("."))
-    if in_header and group.role == "paragraph" and words <= longest and bare:
+    if in_header and not under_item and group.role == "paragraph" and words <= longest and bare:
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"
