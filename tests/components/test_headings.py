@@ -212,3 +212,27 @@ def test_ad_is_part_of_the_title_since_it_names_an_item_further_up() -> None:
     source = pdf([SAID, "", "**Ad 2) Stand van zaken**", ALSO, SAID])
     (found,) = [block for block in find_blocks(source) if block.kind == "heading"]
     assert (found.number, source.text[found.start : found.end]) == ("2", "Ad 2) Stand van zaken")
+
+
+def series(*titles: str) -> list[str]:
+    """The headings among these bold numbered paragraphs of a Word file, each above a remark."""
+    content = [part for i, title in enumerate(titles) for part in (f"**{i + 1}. {title}**", SAID)]
+    return of_kind("heading", word(*content))
+
+
+SAYS = "Het IPO zoekt uit of de brief klaar is. Komt die voor de zomer"
+
+
+@pytest.mark.parametrize("line", [f"{SAYS}?", f"{SAYS}.", "Hoe sterk is de dijk?"])
+def test_in_a_row_of_bold_topics_a_question_or_sentence_is_a_heading_too(line: str) -> None:
+    assert series("Stand van zaken", line, "Kaarten van de bodem") == [
+        "Stand van zaken", line, "Kaarten van de bodem",
+    ]  # fmt: skip
+
+
+def test_bold_numbered_questions_alone_are_no_headings() -> None:
+    assert series("Hoe sterk is de dijk?", "Wie betaalt het water?", "Komt er een brief?") == []
+
+
+def test_an_act_in_such_a_row_is_no_heading() -> None:
+    assert len(series("Stand van zaken", "Besluit: de brief komt", "Kaarten van de bodem")) == 2

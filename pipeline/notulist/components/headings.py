@@ -59,7 +59,8 @@ def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Head
         return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
-        if _is_set_apart(view, style) or _numbered(views, i, style, last, number, title):
+        series = style.series and bool(view.line.bold) and not is_act(title)
+        if series or _is_set_apart(view, style) or _numbered(views, i, style, last, number, title):
             return Heading(number.number, _number_length(view, number), None)
         return None
     if _is_bold_item(views, i):

@@ -12,6 +12,8 @@ from notulist.components.markers import Marker, agenda_number
 from notulist.components.titles import SHORT_REMARK, has_verb, is_link_text, is_name, title_like
 from notulist.components.view import View
 
+_FEWEST_OF_SERIES = 3
+_SHARE_OF_SERIES = 0.25  # of its lines that read as titles
 _REPEATED = 3  # times that a title without any other sign comes in a document
 LARGER = 1.07  # times the size of most of the text: 12 points above 11
 # "Inleiding ........ 3": a line of a table of contents.
@@ -32,6 +34,8 @@ class Style:
     """Whether numbers open agenda items (and not the remarks themselves)."""
     numbers_stand_out: bool
     """Whether those are bold or large, so that a plain one is none."""
+    series: bool = False
+    """Whether the bold numbered lines are topics in a row, be some of them questions or sentences."""
     repeated: frozenset[str] = frozenset()
     """Plain lines that come three times or more: the section titles of a form."""
 
@@ -62,8 +66,20 @@ def style_of(views: Sequence[View]) -> Style:
         sized,
         numbers=bool(top) and followed >= 0.4 * len(top),
         numbers_stand_out=standing >= 2 and standing >= 0.3 * len(numbered),
+        series=_is_series(views),
         repeated=_repeated(views),
     )
+
+
+def _is_series(views: Sequence[View]) -> bool:
+    """Whether of the numbered lines in bold, each with plain text below it, some read as titles."""
+    bold = [
+        view
+        for view, after in pairwise(views)
+        if view.line.bold and not view.title and not after.line.bold and number_of(view)
+    ]
+    titles = [view for view in bold if title_like(view.body) and not view.body.endswith("?")]
+    return len(bold) >= _FEWEST_OF_SERIES and len(titles) >= _SHARE_OF_SERIES * len(bold)
 
 
 def _repeated(views: Sequence[View]) -> frozenset[str]:
