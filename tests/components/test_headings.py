@@ -38,6 +38,11 @@ def test_a_short_line_that_stands_out_is_a_heading(line: str | Put) -> None:
     assert len(in_pdf(line)) == 1
 
 
+def test_what_is_larger_than_the_text_is_a_heading_even_where_it_could_be_a_name() -> None:
+    assert in_pdf(Put("**Vervolg Codelijst**", 12)) == ["Vervolg Codelijst"]
+    assert in_pdf(Put("**Vervolg Codelijst**", 10)) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [

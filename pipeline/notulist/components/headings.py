@@ -212,7 +212,7 @@ def _is_bold_title(line: str, title: str) -> bool:
 def _may_speak(view: View, after: View, style: Style) -> bool:
     """Whether a name on its own line could be who speaks below it: in bold above a paragraph."""
     opens_list = after.marker is not None and after.marker.kind == "glyph"
-    return not (view.line.underlined or opens_list or style.is_larger(view, 1.3))
+    return not (view.line.underlined or opens_list or style.is_larger(view, LARGER))
 
 
 def _begins_line(views: Sequence[View], i: int) -> bool:

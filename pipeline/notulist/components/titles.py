@@ -79,7 +79,7 @@ _TITLES = {"De", "Mevrouw", "mevrouw", "Dhr.", "dhr.", "Mw.", "mw.", "Mevr.", "m
 # How words end that name a subject and no person: "Planning", "Actiepunten", "Discussie".
 _SUBJECT = re.compile(
     r"(?:ing|ingen|ie|ies|teit|punten|vragen|lijst|stukken|heden|ssen|tegens|voors|varia|overige|context|"
-    r"feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
+    r"schappen|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
     re.IGNORECASE,
 )
@@ -165,7 +165,8 @@ def is_name(text: str) -> bool:
     if is_known(text) or not words:
         return False
     if len(words) == 1:
-        return not _SUBJECT.search(words[0]) and (text.endswith(":") or _is_short_capitals(text))
+        named = words[0][:1].isupper() and not _SUBJECT.search(words[0])
+        return named and (text.endswith(":") or _is_short_capitals(text))
     if text.isupper():
         return False
     if words[0] in _TITLES:
