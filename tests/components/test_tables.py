@@ -172,6 +172,25 @@ def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> 
     assert of_kind("table", source) == ["Onderwerp", "Verslag", "Bodem"]
 
 
+def test_a_short_list_item_of_a_cell_is_a_bullet_where_it_is_a_sentence() -> None:
+    items = ["Is de brief klaar?", "Dat is heel ruim.", "Kaarten en plannen"]
+    cell = "\n".join(f"• {item}" for item in items)
+    source = pdf_with(SAID, [["Onderwerp", "Verslag"], ["Bodem", cell]])
+    assert [kind_in(source, item) for item in items] == ["bullet", "bullet", "table"]
+
+
+@pytest.mark.parametrize("label", ["Use case", "Omschrijving use case", "Gebruiker en doelstelling"])
+def test_a_row_that_describes_a_use_case_holds_no_remark(label: str) -> None:
+    story = "Als bewoner wil ik weten hoe hoog het water komt. Het systeem toont een kaart."
+    assert of_kind("bullet", word(SAID, [["Model", "Water"], [label, story]])) == [SAID]
+
+
+def test_a_definition_in_a_cell_below_that_word_is_no_remark() -> None:
+    said = "Het stuk land langs het water dat de gemeente zelf beheert en dat overstromen kan."
+    source = pdf_with(SAID, [["Term", "Uitleg"], ["Oever", f"Definitie\n{said}"]])
+    assert of_kind("table", source)[-2:] == ["Definitie", said]
+
+
 def test_each_paragraph_of_a_cell_is_a_bullet() -> None:
     one = "De gemeenten vragen om uitstel van de wet, omdat de software niet klaar is."
     two = "De provincies steunen dat verzoek van harte en willen een brief van de minister."
