@@ -18,8 +18,8 @@ _PAGE = re.compile(r"\W*\d{1,3}\W*")
 _PAGE_BEHIND = re.compile(r"(?<=\S)\s+\d{1,3}\s*$")
 
 
-def contents_lines(views: Sequence[View]) -> set[int]:
-    """Indices of the lines of contents and agenda lists.
+def find_contents(views: Sequence[View]) -> tuple[set[int], set[int]]:
+    """Indices of the lines of contents and agenda lists, and of the titles that come back.
 
     Such a list stands below "Inhoud" or "Agenda", and half of its lines or more come back below it
     in the same order, numbers and page numbers aside. Under an agenda whose lines don't come back
@@ -27,34 +27,41 @@ def contents_lines(views: Sequence[View]) -> set[int]:
     """
     titles = [_title(view) for view in views]
     found: set[int] = set()
+    back: set[int] = set()
     for i, view in enumerate(views):
         if i not in found and view.line.cell is None and heads_agenda(_plain(view)):
-            found.update(_list_below(views, titles, i))
-    return found
+            lines, returned = _list_below(views, titles, i)
+            found.update(lines)
+            back |= returned
+    return found, back
 
 
-def _list_below(views: Sequence[View], titles: Sequence[str], head: int) -> range:
-    """The lines of the list below line `head`; none where there is no list."""
+def _list_below(
+    views: Sequence[View], titles: Sequence[str], head: int
+) -> tuple[range, set[int]]:
+    """The lines of the list below line `head`, and where they come back; none without a list."""
     reach = range(head + 1, min(head + 1 + _LONGEST, len(views)))
     # The list ends before the first of its lines that comes back.
     first = (_next(titles, titles[i], i + 1) for i in reach if titles[i] != titles[head])
     end = next((at for at in first if at is not None), None)
     if end is None:
-        return range(0)
+        return range(0), set()
     place, last = end, head
-    back = lines = lines_to_last = 0
+    back: set[int] = set()
+    lines = lines_to_last = 0
     for i in range(head + 1, min(end, reach.stop)):
         if views[i].line.cell is not None:
             break
         lines += not _PAGE.fullmatch(views[i].text) and titles[i] != titles[head]
         at = _next(titles, titles[i], place)
         if at is not None:
-            place, last, back, lines_to_last = at, i, back + 1, lines
-    if back < _FEWEST or back < _SHARE * lines_to_last:
-        return range(0)
+            place, last, lines_to_last = at, i, lines
+            back.add(at)
+    if len(back) < _FEWEST or len(back) < _SHARE * lines_to_last:
+        return range(0), set()
     while last + 1 < end and _PAGE.fullmatch(views[last + 1].text):
         last += 1
-    return range(head + 1, last + 1)
+    return range(head + 1, last + 1), back
 
 
 def _next(titles: Sequence[str], title: str, start: int) -> int | None:

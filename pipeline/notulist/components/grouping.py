@@ -13,7 +13,7 @@ from notulist.components.attendance import (
     is_sentence,
     opens_attendance,
 )
-from notulist.components.contents import contents_lines
+from notulist.components.contents import find_contents
 from notulist.components.fields import opens_field
 from notulist.components.headings import Heading, find_heading, heading_goes_on
 from notulist.components.style import style_of
@@ -27,6 +27,7 @@ Role = Literal["heading", "item", "paragraph", "attendance", "table", "code", "c
 
 _WORDS_OF_A_NAME = 8
 _WORDS_OF_A_REMARK = 5
+_WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
@@ -39,11 +40,13 @@ class Group:
     role: Role
     views: list[View]
     heading: Heading | None = None
+    returned: bool = False
+    """Whether it begins with a line of the contents or agenda list that comes back."""
 
 
 def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
     """All lines in groups, in their order; each line is in exactly one."""
-    listed = contents_lines(views)
+    listed, returned = find_contents(views)
     style = style_of([view for i, view in enumerate(views) if i not in listed])
     groups: list[Group] = []
     number = ""
@@ -99,6 +102,9 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             opened.views.append(view)
         else:
             groups.append(Group("paragraph", [view]))
+    starts = {views[i].line.start for i in returned}
+    for group in groups:
+        group.returned = group.views[0].line.start in starts
     return groups
 
 
@@ -171,7 +177,7 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
     if starts_turn(text) or (last.text.rstrip().endswith(":") and _ADDRESS.match(text)):
         return False
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
-    return last.full or inside or not text[0].isupper()
+    return last.full or inside or not text.lstrip("*_[")[:1].isupper()
 
 
 def _pdf_goes_on(opened: Group, view: View) -> bool:
@@ -206,7 +212,8 @@ def _text_goes_on(opened: Group, view: View) -> bool:
         return True
     if is_act(text) or starts_turn(text):
         return False
-    return text[0].islower() or unfinished or last.full
+    # What is longer than any width isn't wrapped.
+    return text[0].islower() or last.full or (unfinished and len(last.text) <= _WIDEST)
 
 
 def _whole_remarks(last: View, view: View) -> bool:

@@ -186,7 +186,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     words = len(text.split())
     if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
-    if is_date(text) or opens_field(text) or (is_link_text(text) and not view.line.bold):
+    field = opens_field(text) and not is_known(text)
+    if is_date(text) or field or (is_link_text(text) and not view.line.bold):
         return False
     known = is_known(text) or is_attendance_title(text) or text in style.repeated
     if known or _AGENDA.fullmatch(text):
@@ -205,7 +206,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
 def _is_bold_title(line: str, title: str) -> bool:
     """Whether a line in Markdown's bold is a title, and not who speaks or a label of a remark."""
     if starts_turn(line):
-        return is_label(line.strip())
+        return is_label(line.strip()) or is_attendance_title(line)
     return len(title) <= MAX_CHARS and title[-1] not in ".:" and not is_name(title)
 
 

@@ -83,6 +83,10 @@ def kind_of(
     says = SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
     if words <= 2 and not says:
         return "topic"
+    below = after.views[0].indent if after is not None and after.role == "item" else 0.0
+    nested = group.role == "item" and below > group.views[0].indent
+    if group.returned and nested and not has_verb(body):
+        return "topic"  # an agenda item, with what was said of it below
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS

@@ -18,7 +18,7 @@ _KNOWN = re.compile(
     r"(?:vaststell(?:en|ing) )?(?:van de )?agenda|ingekomen stukken|rondvraag(?: en sluiting)?|"
     r"w\.?v\.?t\.?t\.?k\.?|sluiting|afsluiting|overige?(?: punten)?|samenvatting|conclusies?|"
     r"actiepunten|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
-    r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?)",
+    r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?|bijlagen)",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"[a-z)][.?!] [A-Z]")
@@ -79,7 +79,7 @@ _TITLES = {"De", "Mevrouw", "mevrouw", "Dhr.", "dhr.", "Mw.", "mw.", "Mevr.", "m
 # How words end that name a subject and no person: "Planning", "Actiepunten", "Discussie".
 _SUBJECT = re.compile(
     r"(?:ing|ingen|ie|ies|teit|punten|vragen|lijst|stukken|heden|ssen|tegens|voors|varia|overige|context|"
-    r"schappen|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
+    r"schappen|afspraken|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
     re.IGNORECASE,
 )
