@@ -63,3 +63,15 @@ def test_under_an_agenda_whose_lines_do_not_come_back_stand_the_minutes(agenda: 
 def test_minutes_under_an_agenda_that_name_a_title_once_more_are_no_list() -> None:
     source = md(f"# Agenda\n\n## Bodem\n\n- {SAID}\n- Akkoord.\n- Geen.\n\n## Water\n\nBodem\n")
     assert of_kind("heading", source) == ["Agenda", "Bodem", "Water"]
+
+
+def test_a_plain_line_that_comes_back_is_a_heading() -> None:
+    source = txt(f"Agenda\n- Bodem\n- Water en lucht\n\nBodem\n\n{SAID}\n\nWater en lucht\n{SAID}\n")
+    assert of_kind("heading", source) == ["Agenda", "Bodem", "Water en lucht"]
+
+
+def test_a_list_item_that_comes_back_above_nested_ones_is_a_topic() -> None:
+    agenda = "# Doel\n\nAgenda:\n1. Kaarten van de bodem\n2. Meten van het water\n"
+    body = f"* Kaarten van de bodem\n  * {SAID}\n* Meten van het water\n  * {SAID}\n"
+    source = md(f"# Agenda\n\n{agenda[17:]}\n# Verslag\n\n{body}")
+    assert of_kind("bullet", source) == [SAID, SAID]

@@ -33,7 +33,8 @@ def find_contents(views: Sequence[View]) -> tuple[set[int], set[int]]:
             lines, returned = _list_below(views, titles, i)
             found.update(lines)
             back |= returned
-    return found, back
+    # Where they come back right below each other they are another list, not titles.
+    return found, {i for i in back if not {i - 1, i + 1} & back}
 
 
 def _list_below(

@@ -73,7 +73,11 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         if view.glued and opened and opened.role in ("item", "paragraph"):
             opened.views.append(view)  # the title that it follows was none
             continue
-        heading = find_heading(views, i, style, number) if not view.glued else None
+        heading = (
+            find_heading(views, i, style, number, returned=i in returned)
+            if not view.glued
+            else None
+        )
         if heading is not None:
             groups.append(Group("heading", [view], heading))
             number = heading.number or number

@@ -41,8 +41,13 @@ class Heading:
     """As the format marks it, from 1; None where it doesn't."""
 
 
-def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Heading | None:
-    """The heading that line `i` opens, or None. `last` is the number of the agenda item before."""
+def find_heading(
+    views: Sequence[View], i: int, style: Style, last: str, *, returned: bool = False
+) -> Heading | None:
+    """The heading that line `i` opens, or None. `last` is the number of the agenda item before.
+
+    returned: whether it is a line of the contents or agenda list that comes back.
+    """
     view = views[i]
     if LEADERS.search(view.text):
         return None
@@ -65,7 +70,8 @@ def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Head
         return None
     if _is_bold_item(views, i):
         return Heading("", view.marker.length if view.marker and view.in_text else 0, None)
-    if view.marker is None and _bare(views, i, style):
+    named = returned and title_like(view.text)
+    if view.marker is None and (named or _bare(views, i, style)):
         return Heading("", _lead(view), None)
     return None
 
