@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from makers import Grid, kind_in, md, of_kind, pdf_with, split, word
+from makers import Grid, Put, kind_in, md, of_kind, pdf, pdf_with, split, word
 
 from notulist.reading.source import Source
 
@@ -126,6 +126,16 @@ def test_a_table_goes_on_on_the_next_page_of_a_pdf() -> None:
 def test_rows_that_differ_in_their_number_alone_are_no_running_lines() -> None:
     texts = [f"Rapport {i} afmaken en rondsturen" for i in range(100)]
     assert of_kind("action", long_table(texts)) == texts
+
+
+def test_a_pdf_table_without_lines_has_actions() -> None:
+    rows = [("Nr", "Actie", "Wie"), ("1", BRIEF, "IPO"), ("2", PLAN, "VNG")]
+    places = [
+        Put(" " * at + text, at=120 + 14 * i)
+        for i, row in enumerate(rows)
+        for at, text in zip((0, 6, 60), row, strict=True)
+    ]
+    assert of_kind("action", pdf([SAID, *places])) == [BRIEF, PLAN]
 
 
 @pytest.mark.parametrize(
