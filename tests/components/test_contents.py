@@ -52,7 +52,9 @@ def test_the_titles_that_come_back_are_headings() -> None:
     "agenda",
     [
         pytest.param("## 1. Bodem\n\n- Akkoord.\n\n## 2. Water\n\n- Akkoord.\n", id="headings"),
-        pytest.param("1. De bodem komt in mei aan de orde.\n2. Het water is klaar.\n", id="remarks"),
+        pytest.param(
+            "1. De bodem komt in mei aan de orde.\n2. Het water is klaar.\n", id="remarks"
+        ),
     ],
 )
 def test_under_an_agenda_whose_lines_do_not_come_back_stand_the_minutes(agenda: str) -> None:
@@ -66,7 +68,9 @@ def test_minutes_under_an_agenda_that_name_a_title_once_more_are_no_list() -> No
 
 
 def test_a_plain_line_that_comes_back_is_a_heading() -> None:
-    source = txt(f"Agenda\n- Bodem\n- Water en lucht\n\nBodem\n\n{SAID}\n\nWater en lucht\n{SAID}\n")
+    source = txt(
+        f"Agenda\n- Bodem\n- Water en lucht\n\nBodem\n\n{SAID}\n\nWater en lucht\n{SAID}\n"
+    )
     assert of_kind("heading", source) == ["Agenda", "Bodem", "Water en lucht"]
 
 

@@ -189,7 +189,9 @@ def test_a_short_list_item_of_a_cell_is_a_bullet_where_it_is_a_sentence() -> Non
     assert [kind_in(source, item) for item in items] == ["bullet", "bullet", "table"]
 
 
-@pytest.mark.parametrize("label", ["Use case", "Omschrijving use case", "Gebruiker en doelstelling"])
+@pytest.mark.parametrize(
+    "label", ["Use case", "Omschrijving use case", "Gebruiker en doelstelling"]
+)
 def test_a_row_that_describes_a_use_case_holds_no_remark(label: str) -> None:
     story = "Als bewoner wil ik weten hoe hoog het water komt. Het systeem toont een kaart."
     assert of_kind("bullet", word(SAID, [["Model", "Water"], [label, story]])) == [SAID]

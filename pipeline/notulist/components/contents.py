@@ -37,9 +37,7 @@ def find_contents(views: Sequence[View]) -> tuple[set[int], set[int]]:
     return found, {i for i in back if not {i - 1, i + 1} & back}
 
 
-def _list_below(
-    views: Sequence[View], titles: Sequence[str], head: int
-) -> tuple[range, set[int]]:
+def _list_below(views: Sequence[View], titles: Sequence[str], head: int) -> tuple[range, set[int]]:
     """The lines of the list below line `head`, and where they come back; none without a list."""
     reach = range(head + 1, min(head + 1 + _LONGEST, len(views)))
     # The list ends before the first of its lines that comes back.

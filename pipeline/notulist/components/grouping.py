@@ -65,19 +65,16 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         if i in listed:
             groups.append(Group("contents", [view]))
             continue
-        if opened and opened.role == "heading" and heading_goes_on(
-            opened.views[-1], view, after, style
-        ):
+        above = opened.views[-1] if opened and opened.role == "heading" else None
+        if opened and above and heading_goes_on(above, view, after, style):
             opened.views.append(view)
             continue
         if view.glued and opened and opened.role in ("item", "paragraph"):
             opened.views.append(view)  # the title that it follows was none
             continue
-        heading = (
-            find_heading(views, i, style, number, returned=i in returned)
-            if not view.glued
-            else None
-        )
+        heading = None
+        if not view.glued:
+            heading = find_heading(views, i, style, number, returned=i in returned)
         if heading is not None:
             groups.append(Group("heading", [view], heading))
             number = heading.number or number

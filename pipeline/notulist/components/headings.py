@@ -79,7 +79,7 @@ def find_heading(
 def _is_set_apart(view: View, style: Style) -> bool:
     """Whether a line is bold and larger than the text, in minutes whose numbered titles stand out.
 
-    With a number such a line is a title however long: "2.1 Jansen vraagt een vergunning aan. Die …".
+    With a number such a line is a title however long: "2.1 Jansen vraagt een vergunning. Die …".
     """
     return style.numbers_stand_out and bool(view.line.bold) and style.is_larger(view, LARGER)
 

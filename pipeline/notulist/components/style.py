@@ -35,7 +35,7 @@ class Style:
     numbers_stand_out: bool
     """Whether those are bold or large, so that a plain one is none."""
     series: bool = False
-    """Whether the bold numbered lines are topics in a row, be some of them questions or sentences."""
+    """Whether the bold numbered lines are topics in a row, some of them questions or sentences."""
     repeated: frozenset[str] = frozenset()
     """Plain lines that come three times or more: the section titles of a form."""
 

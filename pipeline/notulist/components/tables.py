@@ -31,8 +31,8 @@ _SENTENCE_WORDS = 10
 _DEFINITION = re.compile(r"[\s*_]*definities?[\s*_:]*", re.IGNORECASE)
 # What labels the rows of a form that describes a use case.
 _USE_CASE = re.compile(
-    r"[\s*_]*(?:(?:omschrijving|naam|titel|beschrijving)\s+)?(?:use ?cases?|user stor(?:y|ies))\s*\d*"
-    r"[\s*_:]*|[\s*_]*gebruikers? en doelstelling(?:en)?[\s*_:]*",
+    r"[\s*_]*(?:(?:omschrijving|naam|titel|beschrijving)\s+)?(?:use ?cases?|user stor(?:y|ies))"
+    r"\s*\d*[\s*_:]*|[\s*_]*gebruikers? en doelstelling(?:en)?[\s*_:]*",
     re.IGNORECASE,
 )
 _RULE_ROW = re.compile(r"[\s|:-]+")
@@ -80,7 +80,8 @@ def row_cells(
         if cell is wanted and len(marked) > 1:
             found.extend(("action" if part in marked else "table", part) for part in cell[1])
         elif cell is wanted and row.views[0].line.box is not None:
-            found.extend(("action", part) for part in cell[1])  # a break in a PDF's cell is a clear one
+            # A PDF's own paragraphs aren't told: what is seen as one stands clearly apart.
+            found.extend(("action", part) for part in cell[1])
         else:
             found.append(("action" if cell is wanted else "table", tuple(chain(*cell[1]))))
     return found

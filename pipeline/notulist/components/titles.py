@@ -165,8 +165,8 @@ def is_name(text: str) -> bool:
     if is_known(text) or not words:
         return False
     if len(words) == 1:
-        named = words[0][:1].isupper() and not _SUBJECT.search(words[0])
-        return named and (text.endswith(":") or _is_short_capitals(text))
+        proper = words[0][:1].isupper() and not _SUBJECT.search(words[0])
+        return proper and (text.endswith(":") or _is_short_capitals(text))
     if text.isupper():
         return False
     if words[0] in _TITLES:

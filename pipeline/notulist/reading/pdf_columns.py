@@ -113,11 +113,9 @@ def _fits(part: Part, columns: Sequence[float]) -> bool:
 
 
 def _are_rows(rows: Sequence[Level]) -> bool:
-    """Whether lines in columns are rows of a table: neither prose in columns nor a contents list."""
+    """Whether lines in columns are rows of a table, and neither prose nor a contents list."""
     gaps = [
-        (after.left - part.right) / row.size
-        for row in rows
-        for part, after in pairwise(row.parts)
+        (after.left - part.right) / row.size for row in rows for part, after in pairwise(row.parts)
     ]
     if sorted(gaps)[len(gaps) // 2] < _WIDE:
         return False

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_float, c_int
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
