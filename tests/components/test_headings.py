@@ -241,3 +241,20 @@ def test_bold_numbered_questions_alone_are_no_headings() -> None:
 
 def test_an_act_in_such_a_row_is_no_heading() -> None:
     assert len(series("Stand van zaken", "Besluit: de brief komt", "Kaarten van de bodem")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("Algemeen", True, id="one word"),
+        pytest.param("Bijkomende opmerkingen", True, id="two words"),
+        pytest.param("Jan Jansen", False, id="name"),
+        pytest.param("Het geheel van de handelingen", False, id="clause"),
+        pytest.param("De gemeenten vragen een brief", False, id="sentence"),
+    ],
+)
+def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
+    line: str, found: bool
+) -> None:
+    assert bool(of_kind("heading", pdf([SAID, "", line, "", f"• {ALSO}"]))) is found
+    assert of_kind("heading", pdf([SAID, "", line, f"• {ALSO}"])) == []

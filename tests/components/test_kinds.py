@@ -189,6 +189,12 @@ def test_how_a_mail_ends_and_what_it_answers_is_header(line: str) -> None:
     assert ("header", line) in below(f"De VNG vraagt om uitstel van de wet.\n\n{line}")
 
 
+@pytest.mark.parametrize("opening", ["Commented [AB1R2]:", "Met opmerkingen [JJ3]:"])
+def test_a_comment_that_was_printed_in_the_margin_is_a_note(opening: str) -> None:
+    comment = f"{opening} De kaart is nog niet klaar, want het Rijk zoekt dat uit."
+    assert below(comment) == [("note", comment)]
+
+
 @pytest.mark.parametrize("heading", ["1. Vorig verslag", "Mededelingen"])
 def test_under_an_agenda_item_stands_no_letterhead_any_more(heading: str) -> None:
     remark = "Goedgekeurd, zonder wijzigingen"

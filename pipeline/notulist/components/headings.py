@@ -13,7 +13,9 @@ from notulist.components.style import BOLD_LINE, LARGER, LEADERS, Style, number_
 from notulist.components.titles import (
     MAX_CHARS,
     MAX_WORDS,
+    has_verb,
     is_act,
+    is_comment,
     is_date,
     is_issue,
     is_known,
@@ -21,6 +23,7 @@ from notulist.components.titles import (
     is_link_text,
     is_name,
     is_running,
+    opens_clause,
     title_like,
 )
 from notulist.components.turns import starts_turn
@@ -49,7 +52,7 @@ def find_heading(
     returned: whether it is a line of the contents or agenda list that comes back.
     """
     view = views[i]
-    if LEADERS.search(view.text):
+    if LEADERS.search(view.text) or is_comment(view.text):
         return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         running = view.line.size is not None and is_running(view.text)
@@ -204,7 +207,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
         return True
     if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
         return False
-    if view.line.size is None:
+    if view.line.size is None or (view.line.box is not None and not apart):
         return _stands_alone(views, i)
     return apart and not (is_name(text) and _may_speak(view, views[i + 1], style))
 
@@ -238,7 +241,10 @@ def _stands_alone(views: Sequence[View], i: int) -> bool:
         return False
     if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)":
         return False
-    opens_list = after.marker is not None and after.marker.kind == "glyph" and view.line.box is None
+    opens_list = after.marker is not None and after.marker.kind == "glyph"
+    if view.line.box is not None:
+        said = is_name(text) or has_verb(text) or opens_clause(text)
+        opens_list = opens_list and bool(after.gap) and not said
     return opens_list and len(text.split()) <= 8 and "," not in text and "(" not in text
 
 

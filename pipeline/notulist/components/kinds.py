@@ -15,6 +15,7 @@ from notulist.components.titles import (
     heads_agenda,
     holds_sentences,
     is_action_head,
+    is_comment,
     is_issue,
     is_link_text,
     is_name,
@@ -71,6 +72,8 @@ def kind_of(
         return "topic"
     if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
         return "topic"
+    if is_comment(body):
+        return "note"
     if _MAIL.match(body) and words <= 20:
         return "header"
     if heads_actions(title) and is_action_head(body):

@@ -83,6 +83,10 @@ _SUBJECT = re.compile(
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
     re.IGNORECASE,
 )
+# A comment in the margin of a Word file, as it is printed: "Commented [AB1R2]: …".
+_COMMENT = re.compile(
+    r"(?:commented|met opmerkingen|opmerking) \[[\w.-]{1,12}\]\s?:", re.IGNORECASE
+)
 _ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*\w", re.IGNORECASE)
 _WORDS_FOR_A_LINK = re.compile(r" · |@|https?:|www\.|github|\.(?:nl|be|com|org|pdf|docx)\b")
 
@@ -141,13 +145,18 @@ def is_running(text: str) -> bool:
     return len(text.split()) > 4 and _VERB.search(text) is not None and not text.endswith("?")
 
 
+def opens_clause(text: str) -> bool:
+    """Whether a text begins as a clause does: "De …", "Over …", "Zoals …"."""
+    return _CLAUSE.match(text) is not None
+
+
 def is_label(text: str) -> bool:
     """Whether a line that ends in a colon names a subject: "Stand van zaken projecten:".
 
     Not a clause that a list completes ("Besproken is:"), nor who speaks ("VNG:", "Jan Jansen:").
     """
     text = text.strip(" *_")
-    if not text.endswith(":") or _ACT.match(text) or _CLAUSE.match(text):
+    if not text.endswith(":") or _ACT.match(text) or opens_clause(text):
         return False
     words = text[:-1].split()
     if (
@@ -203,6 +212,11 @@ def is_date(text: str) -> bool:
 def is_issue(text: str) -> bool:
     """Whether a line is the title of an issue of a code platform: "Profiel [issue #4] Fouten"."""
     return _ISSUE.match(text) is not None
+
+
+def is_comment(text: str) -> bool:
+    """Whether a line opens a comment in the margin of a Word file that was printed with them."""
+    return _COMMENT.match(text) is not None
 
 
 def is_link_text(text: str) -> bool:
