@@ -258,3 +258,8 @@ def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
 ) -> None:
     assert bool(of_kind("heading", pdf([SAID, "", line, "", f"• {ALSO}"]))) is found
     assert of_kind("heading", pdf([SAID, "", line, f"• {ALSO}"])) == []
+
+
+def test_an_address_is_no_heading_however_it_is_styled() -> None:
+    assert of_kind("heading", word(SAID, "# https://voorbeeld.org/stukken")) == []
+    assert in_pdf("**www.voorbeeld.org/stukken**") == []

@@ -123,3 +123,11 @@ def test_what_the_letters_of_an_action_list_mean_is_cut_from_its_title(title: st
         ("table", "O= open/ G=gesloten"),
         ("action", "IPO belt de VNG."),
     ]
+
+
+def test_bold_words_in_mid_sentence_are_no_title() -> None:
+    lines = (
+        "De voorzitter opent de vergadering en zegt dat de tafel deel is van het programma van",
+        "**Water en bodem.** De wethouder licht de begroting toe, die hoger uitvalt dan eerst.",
+    )
+    assert split(pdf(lines)) == [("bullet", " ".join(lines).replace("**", ""))]

@@ -29,6 +29,7 @@ from notulist.components.titles import (
 from notulist.components.turns import starts_turn
 from notulist.components.view import View
 
+_URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
 _AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
@@ -52,7 +53,7 @@ def find_heading(
     returned: whether it is a line of the contents or agenda list that comes back.
     """
     view = views[i]
-    if LEADERS.search(view.text) or is_comment(view.text):
+    if LEADERS.search(view.text) or is_comment(view.text) or _URL.fullmatch(view.text):
         return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         running = view.line.size is not None and is_running(view.text)
@@ -62,7 +63,7 @@ def find_heading(
     if view.text.lstrip().startswith(("|", ">")):
         return None
     number = number_of(view)
-    if view.title:
+    if view.title and _begins_line(views, i):
         length = number.length if number else _lead(view)
         return Heading(number.number if number else "", length, None)
     if number is not None:
