@@ -79,6 +79,14 @@ def test_in_a_pdf_a_wrapped_line_that_begins_with_a_number_is_no_item() -> None:
     assert of_kind("bullet", pdf(lines))[0] == f"{lines[0]} {lines[1]}"
 
 
+def test_in_markdown_a_question_goes_on_below_its_label() -> None:
+    text = "**Vraag 2:**\nWanneer komt de brief?\n\nAntwoord:\nVoor de zomer, zegt het Rijk.\n"
+    assert of_kind("bullet", md(f"# Bodem\n\n{SAID}\n\n{text}"))[1:] == [
+        "**Vraag 2:** Wanneer komt de brief?",
+        "Antwoord: Voor de zomer, zegt het Rijk.",
+    ]
+
+
 # --- text: gaps, ends of sentences and width
 
 

@@ -55,6 +55,9 @@ def test_what_is_larger_than_the_text_is_a_heading_even_where_it_could_be_a_name
         pytest.param("**Datum: 3 mei 2024**", id="bold field"),
         pytest.param("www.voorbeeld.nl/stukken", id="address"),
         pytest.param("Besproken is:", id="clause"),
+        pytest.param("**(Verder met de bodem)**", id="bracketed"),
+        pytest.param("**Actiepunt O=open/G=gesloten**", id="legend"),
+        pytest.param("BESPREKING IN DE TAFEL: AKKOORD", id="turn in capitals"),
     ],
 )
 def test_what_stands_alone_but_is_no_heading(line: str) -> None:
@@ -263,3 +266,8 @@ def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
 def test_an_address_is_no_heading_however_it_is_styled() -> None:
     assert of_kind("heading", word(SAID, "# https://voorbeeld.org/stukken")) == []
     assert in_pdf("**www.voorbeeld.org/stukken**") == []
+
+
+def test_an_address_in_a_bold_numbered_title_may_be_plain() -> None:
+    titles = ("**1. Opening**", "**2. Issues (**Bodem · voorbeeld.org**) (vz)**", "**3. Slot**")
+    assert in_pdf(*titles) == ["Opening", "Issues (Bodem · voorbeeld.org) (vz)", "Slot"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from docx.document import Document
 from makers import Grid, Put, kind_in, md, of_kind, pdf, pdf_with, split, word
 
 from notulist.reading.source import Source
@@ -167,6 +168,24 @@ def test_a_number_in_mid_sentence_cuts_no_cell() -> None:
 def test_paragraphs_in_an_action_cell_of_a_word_file_are_one_action() -> None:
     source = word(SAID, [["Actie", "Wie"], [f"{BRIEF}.\nOok de VNG krijgt hem.", "IPO"]])
     assert of_kind("action", source) == [f"{BRIEF}. Ook de VNG krijgt hem."]
+
+
+@MAKES
+def test_what_was_said_beside_an_action_is_a_bullet(make) -> None:
+    said = "Hoe hoog komt het water?"
+    source = make(SAID, [["Bespreking", "Actie"], [said, BRIEF], ["Bodem", PLAN]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+    assert (kind_in(source, said), kind_in(source, "Bodem")) == ("bullet", "table")
+
+
+def test_a_list_typed_with_line_breaks_in_a_cell_is_cut() -> None:
+    def typed(document: Document) -> None:
+        table = document.add_table(2, 2)
+        for cell, text in zip(table.rows[0].cells, ("Actie", "Wie"), strict=True):
+            cell.text = text
+        table.rows[1].cells[0].text = f"- {BRIEF}\n- {PLAN}"
+
+    assert of_kind("action", word(SAID, typed)) == [BRIEF, PLAN]
 
 
 def test_a_short_action_is_one() -> None:

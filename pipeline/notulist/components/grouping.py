@@ -30,6 +30,7 @@ _WORDS_OF_A_REMARK = 5
 _WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
+_QUESTION = re.compile(r"[\s*_]*(?:vraag|antwoord|reactie)\s*\d{0,2}[\s*_]*:[\s*_]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
 
 
@@ -172,6 +173,8 @@ def _word_goes_on(opened: Group, view: View) -> bool:
 
 def _markdown_goes_on(opened: Group, view: View) -> bool:
     last, text = opened.views[-1], view.text.strip()
+    if _QUESTION.fullmatch(last.text) and not view.gap:
+        return True
     inside = opened.role == "item" and view.indent >= opened.views[0].indent + 2
     if view.gap:
         return inside and (text[0].islower() or not ends_sentence(last.text))

@@ -15,6 +15,7 @@ from notulist.components.titles import (
     MAX_WORDS,
     has_verb,
     is_act,
+    is_action_head,
     is_comment,
     is_date,
     is_issue,
@@ -137,7 +138,9 @@ def _numbered(
     views: Sequence[View], i: int, style: Style, last: str, number: Marker, title: str
 ) -> bool:
     view = views[i]
-    apart = stands_out(view, style)
+    # "2. Openstaande issues (Issues · github.com)": bold, but for the address in it.
+    rest = view.text[view.line.bold_to - view.line.start :] if view.line.bold_to else ""
+    apart = stands_out(view, style) or is_link_text(rest)
     wraps = view.full and title[-1:] not in ";.:?" and i + 1 < len(views)
     if wraps and not views[i + 1].gap and not views[i + 1].marker:
         title = f"{title} {views[i + 1].text.strip()}"  # a title that goes on on the next line
@@ -190,14 +193,16 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     if (bold_line := BOLD_LINE.fullmatch(view.text)) is not None:
         return _is_bold_title(view.text, bold_line["title"].strip())
     text = view.text.strip()
-    apart = stands_out(view, style) or _capitals(text)
+    apart = stands_out(view, style) or (_capitals(text) and not starts_turn(text))
     if is_issue(text):
         return True
     words = len(text.split())
     if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
     field = opens_field(text) and not is_known(text)
-    if is_date(text) or field or (is_link_text(text) and not view.line.bold):
+    bracketed = text.startswith("(") and text.endswith(")")
+    legend = "=" in text and is_action_head(text)
+    if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
         return False
     known = is_known(text) or is_attendance_title(text) or text in style.repeated
     if known or _AGENDA.fullmatch(text):

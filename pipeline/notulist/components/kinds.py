@@ -29,6 +29,7 @@ _URL = re.compile(
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
 _ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
+_FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # How a mail ends, and what stands above a mail that it answers.
 _MAIL = re.compile(
@@ -68,7 +69,7 @@ def kind_of(
     words = len(body.split())
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
         return "link"
-    if LEADERS.search(text) or _CAPTION.match(body):
+    if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
         return "topic"
     if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
         return "topic"

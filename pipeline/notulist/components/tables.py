@@ -25,6 +25,8 @@ _WHO_WHEN = re.compile(
     r"uiterlijk|voor wie)\b",
     re.IGNORECASE,
 )
+# Heads beside that of the actions below which stands what was said.
+_TALK = re.compile(r"\W*(?:omschrijving|bespreking|besproken|discussie|verslag)\W*", re.IGNORECASE)
 _HEAD_WORDS = 5  # of a cell that names what stands below it
 _SHORTEST_ACTION = 3  # characters
 _SENTENCE_WORDS = 10
@@ -73,18 +75,27 @@ def row_cells(
     wanted = _action_cell(cells, heads, text)
     if wanted is not None and is_action_head(_text(wanted, text)):
         wanted = None  # the head once more
+    talk = {cell[0] for cell in _cells(head) if _TALK.fullmatch(_text(cell, text))}
+    return list(_action_row(row, cells, wanted, talk, text))
+
+
+def _action_row(
+    row: Group, cells: Sequence[_Cell], wanted: _Cell | None, talk: set[int], text: str
+) -> Iterator[tuple[CellKind, tuple[Piece, ...]]]:
+    """The cells of a row of actions. talk: the columns in which stands what was said."""
     starts = {view.start for view in row.views if view.marker}
-    found: list[tuple[CellKind, tuple[Piece, ...]]] = []
     for cell in cells:
         marked = [part for part in cell[1] if part[0][0] in starts]
         if cell is wanted and len(marked) > 1:
-            found.extend(("action" if part in marked else "table", part) for part in cell[1])
+            yield from (("action" if part in marked else "table", part) for part in cell[1])
         elif cell is wanted and row.views[0].line.box is not None:
             # A PDF's own paragraphs aren't told: what is seen as one stands clearly apart.
-            found.extend(("action", part) for part in cell[1])
+            yield from (("action", part) for part in cell[1])
+        elif cell is not wanted and cell[0] in talk:
+            for part in cell[1]:
+                yield "bullet" if _is_remark(part, text, item=True) else "table", part
         else:
-            found.append(("action" if cell is wanted else "table", tuple(chain(*cell[1]))))
-    return found
+            yield "action" if cell is wanted else "table", tuple(chain(*cell[1]))
 
 
 def same_table(one: Group, other: Group) -> bool:
@@ -168,7 +179,8 @@ def _cells(row: Group) -> list[_Cell]:
 def _goes_on(last: View, view: View) -> bool:
     """Whether a line of a cell belongs to the paragraph above it."""
     if view.line.box is None:
-        return view.line.unit == last.line.unit
+        typed = view.marker is not None and view.in_text  # a list typed with line breaks
+        return view.line.unit == last.line.unit and not typed and not view.gap
     unfinished = last.full and not ends_sentence(last.text)
     if view.marker is not None and not (unfinished and view.marker.kind != "glyph"):
         return False
