@@ -271,3 +271,12 @@ def test_an_address_is_no_heading_however_it_is_styled() -> None:
 def test_an_address_in_a_bold_numbered_title_may_be_plain() -> None:
     titles = ("**1. Opening**", "**2. Issues (**Bodem · voorbeeld.org**) (vz)**", "**3. Slot**")
     assert in_pdf(*titles) == ["Opening", "Issues (Bodem · voorbeeld.org) (vz)", "Slot"]
+
+
+def test_in_such_a_row_a_number_in_mid_sentence_opens_no_heading() -> None:
+    titles = ["**1. Bodem**", "", SAID, "", "**2. Water**", "", SAID, "", "**3. Lucht**", "", SAID]
+    act = "Besluit: de leden van de tafel stellen de nieuwe versie van de kaarten vast als versie"
+    rest = ("**1.0. De wijziging van de brief wordt uitgewerkt in een plan voor de bodem en het**",
+            "**grondwaterbeschermingsgebied, dat de leden in mei krijgen.**")  # fmt: skip
+    page = [*titles, "", f"**{act}**", *rest, "", ALSO]
+    assert of_kind("heading", pdf(page)) == ["Bodem", "Water", "Lucht"]

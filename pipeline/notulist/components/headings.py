@@ -70,7 +70,8 @@ def find_heading(
     if number is not None:
         title = view.text[number.length :].strip()
         series = style.series and bool(view.line.bold) and not is_act(title)
-        if series or _is_set_apart(view, style) or _numbered(views, i, style, last, number, title):
+        set_apart = (series or _is_set_apart(view, style)) and _begins_line(views, i)
+        if set_apart or _numbered(views, i, style, last, number, title):
             return Heading(number.number, _number_length(view, number), None)
         return None
     if _is_bold_item(views, i):
