@@ -39,8 +39,8 @@ def test_a_short_line_that_stands_out_is_a_heading(line: str | Put) -> None:
 
 
 def test_what_is_larger_than_the_text_is_a_heading_even_where_it_could_be_a_name() -> None:
-    assert in_pdf(Put("**Vervolg Codelijst**", 12)) == ["Vervolg Codelijst"]
-    assert in_pdf(Put("**Vervolg Codelijst**", 10)) == []
+    assert in_pdf(Put("**Kaarten Bodem**", 12)) == ["Kaarten Bodem"]
+    assert in_pdf(Put("**Kaarten Bodem**", 10)) == []
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def form(line: str, times: int = 3, **put: float) -> list[str]:
     return of_kind("heading", pdf(page))
 
 
-@pytest.mark.parametrize("line", ["Verdere aanvullingen", "Wat heb je daarvoor nodig?"])
+@pytest.mark.parametrize("line", ["Verdere aanvullingen", "Welke kaarten zijn er?"])
 def test_a_plain_title_that_comes_again_and_again_is_a_heading(line: str) -> None:
     assert form(line) == [line] * 3
     assert form(line, times=2) == []
@@ -212,7 +212,7 @@ def test_the_title_of_an_issue_in_a_list_is_a_topic() -> None:
 
 
 def test_a_remark_that_names_an_issue_is_none() -> None:
-    line = "Regel 4 is herschreven op basis van issue #419 van de leden"
+    line = "De kaart van het water is veranderd na issue #12 van de leden"
     assert in_pdf(line) == []
 
 
@@ -250,7 +250,7 @@ def test_an_act_in_such_a_row_is_no_heading() -> None:
     ("line", "found"),
     [
         pytest.param("Algemeen", True, id="one word"),
-        pytest.param("Bijkomende opmerkingen", True, id="two words"),
+        pytest.param("Andere kaarten", True, id="two words"),
         pytest.param("Jan Jansen", False, id="name"),
         pytest.param("Het geheel van de handelingen", False, id="clause"),
         pytest.param("De gemeenten vragen een brief", False, id="sentence"),
@@ -276,7 +276,9 @@ def test_an_address_in_a_bold_numbered_title_may_be_plain() -> None:
 def test_in_such_a_row_a_number_in_mid_sentence_opens_no_heading() -> None:
     titles = ["**1. Bodem**", "", SAID, "", "**2. Water**", "", SAID, "", "**3. Lucht**", "", SAID]
     act = "Besluit: de leden van de tafel stellen de nieuwe versie van de kaarten vast als versie"
-    rest = ("**1.0. De wijziging van de brief wordt uitgewerkt in een plan voor de bodem en het**",
-            "**grondwaterbeschermingsgebied, dat de leden in mei krijgen.**")  # fmt: skip
+    rest = (
+        "**1.0. Die gaat in mei naar de gemeenten en daarna naar de provincies en het**",
+        "**grondwaterbeschermingsgebied, waar zij voor de zomer aan de orde komt.**",
+    )
     page = [*titles, "", f"**{act}**", *rest, "", ALSO]
     assert of_kind("heading", pdf(page)) == ["Bodem", "Water", "Lucht"]

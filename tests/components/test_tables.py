@@ -202,7 +202,7 @@ def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> 
 
 
 def test_a_short_list_item_of_a_cell_is_a_bullet_where_it_is_a_sentence() -> None:
-    items = ["Is de brief klaar?", "Dat is heel ruim.", "Kaarten en plannen"]
+    items = ["Is de brief klaar?", "Dat is te weinig.", "Kaarten en plannen"]
     cell = "\n".join(f"• {item}" for item in items)
     source = pdf_with(SAID, [["Onderwerp", "Verslag"], ["Bodem", cell]])
     assert [kind_in(source, item) for item in items] == ["bullet", "bullet", "table"]

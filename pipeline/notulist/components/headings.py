@@ -139,7 +139,7 @@ def _numbered(
     views: Sequence[View], i: int, style: Style, last: str, number: Marker, title: str
 ) -> bool:
     view = views[i]
-    # "2. Openstaande issues (Issues · github.com)": bold, but for the address in it.
+    # "2. Kaarten (Bodem · voorbeeld.org)": bold, but for the address in it.
     rest = view.text[view.line.bold_to - view.line.start :] if view.line.bold_to else ""
     apart = stands_out(view, style) or is_link_text(rest)
     wraps = view.full and title[-1:] not in ";.:?" and i + 1 < len(views)
