@@ -46,6 +46,11 @@ def test_in_a_pdf_a_line_to_the_left_of_an_items_text_is_a_paragraph() -> None:
     assert of_kind("bullet", source)[-1] == "Het Rijk komt met een brief."
 
 
+def test_in_a_pdf_a_gap_ends_a_full_list_item_where_what_follows_stands_to_the_left() -> None:
+    source = pdf([f"• {WIDE[0]}", "", "Het IPO ziet dat anders en is voor de wet.", WIDE[0]])
+    assert of_kind("bullet", source)[0] == WIDE[0]
+
+
 def test_in_a_pdf_a_gap_ends_a_paragraph() -> None:
     source = pdf([WIDE[0], "het grondwater.", "", SAID])
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]
@@ -54,6 +59,11 @@ def test_in_a_pdf_a_gap_ends_a_paragraph() -> None:
 def test_in_a_pdf_a_paragraph_goes_on_on_the_next_page() -> None:
     source = pdf([WIDE[0]], ["het grondwater.", "", SAID])
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]
+
+
+def test_in_a_pdf_a_paragraph_that_ends_with_its_page_does_not_go_on() -> None:
+    last = "De gemeenten vragen om uitstel van de invoering van de nieuwe wet voor de bodem."
+    assert of_kind("bullet", pdf([WIDE[0], last], [SAID])) == [f"{WIDE[0]} {last}", SAID]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +77,14 @@ def test_in_a_pdf_an_act_begins_a_bullet_right_below_a_paragraph(act: str) -> No
 def test_in_a_pdf_a_wrapped_line_that_begins_with_a_number_is_no_item() -> None:
     lines = [f"{WIDE[0][:-3]} of", "21. Daarna is er tijd voor overleg.", "", *WIDE, "het water."]
     assert of_kind("bullet", pdf(lines))[0] == f"{lines[0]} {lines[1]}"
+
+
+def test_in_markdown_a_question_goes_on_below_its_label() -> None:
+    text = "**Vraag 2:**\nWanneer komt de brief?\n\nAntwoord:\nVoor de zomer, zegt het Rijk.\n"
+    assert of_kind("bullet", md(f"# Bodem\n\n{SAID}\n\n{text}"))[1:] == [
+        "**Vraag 2:** Wanneer komt de brief?",
+        "Antwoord: Voor de zomer, zegt het Rijk.",
+    ]
 
 
 # --- text: gaps, ends of sentences and width

@@ -38,6 +38,11 @@ def test_a_short_line_that_stands_out_is_a_heading(line: str | Put) -> None:
     assert len(in_pdf(line)) == 1
 
 
+def test_what_is_larger_than_the_text_is_a_heading_even_where_it_could_be_a_name() -> None:
+    assert in_pdf(Put("**Kaarten Bodem**", 12)) == ["Kaarten Bodem"]
+    assert in_pdf(Put("**Kaarten Bodem**", 10)) == []
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -50,6 +55,9 @@ def test_a_short_line_that_stands_out_is_a_heading(line: str | Put) -> None:
         pytest.param("**Datum: 3 mei 2024**", id="bold field"),
         pytest.param("www.voorbeeld.nl/stukken", id="address"),
         pytest.param("Besproken is:", id="clause"),
+        pytest.param("**(Verder met de bodem)**", id="bracketed"),
+        pytest.param("**Actiepunt O=open/G=gesloten**", id="legend"),
+        pytest.param("BESPREKING IN DE TAFEL: AKKOORD", id="turn in capitals"),
     ],
 )
 def test_what_stands_alone_but_is_no_heading(line: str) -> None:
@@ -135,6 +143,19 @@ def test_a_heading_goes_on_on_the_next_line() -> None:
         "regio’s van het noorden en het oosten"  # fmt: skip
 
 
+@pytest.mark.parametrize("size", [10, 12])
+def test_numbered_titles_that_are_bold_and_larger_may_be_sentences(size: int) -> None:
+    story = (
+        "**1.1 De gemeente Zwolle vraagt een vergunning aan voor een fabriek aan het water. Die**",
+        "**is nodig omdat de fabriek daarin loost. Na enkele weken krijgt de gemeente bericht.**",
+    )
+    page = [Put("**1. Verhaal**", 14), "", *(Put(line, size) for line in story), "", SAID]
+    page += ["", Put("**2. Rondvraag**", 14), "", ALSO, SAID, SAID, SAID]
+    found = of_kind("heading", pdf(page))
+    assert len(found) == (3 if size == 12 else 2)
+    assert size == 10 or found[1].endswith("krijgt de gemeente bericht.")
+
+
 @pytest.mark.parametrize("line", ["Agendapunt 1", "Agendapunt 1: stand van zaken"])
 def test_an_agenda_item_is_a_heading_whatever_follows_its_number(line: str) -> None:
     assert len(in_pdf(line)) == 1
@@ -146,3 +167,118 @@ def test_a_table_of_contents_does_not_hide_the_headings() -> None:
         f"1. Opening\n\n- {SAID}\n- {ALSO}\n\n2. Bodem\n\n- {SAID}\n"
     )
     assert of_kind("heading", source) == ["Opening", "Bodem"]
+
+
+def form(line: str, times: int = 3, **put: float) -> list[str]:
+    """The headings of a PDF in which a plain line comes so often, each time above a remark."""
+    page = [part for _ in range(times) for part in (Put(line, **put), "", SAID, ALSO, "")]
+    return of_kind("heading", pdf(page))
+
+
+@pytest.mark.parametrize("line", ["Verdere aanvullingen", "Welke kaarten zijn er?"])
+def test_a_plain_title_that_comes_again_and_again_is_a_heading(line: str) -> None:
+    assert form(line) == [line] * 3
+    assert form(line, times=2) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Geen bijzonderheden", id="remark"),
+        pytest.param("Het IPO stemt daarmee in", id="sentence"),
+        pytest.param("Anna de Wit", id="name"),
+        pytest.param("• Verdere aanvullingen", id="list item"),
+    ],
+)
+def test_not_all_that_comes_again_and_again_is_a_title(line: str) -> None:
+    assert form(line) == []
+
+
+TITLE = "Profiel Bodem [issue #4] Fouten in de kaart van het water (3 mei 2024), Status: open"
+
+
+def test_the_title_of_an_issue_is_a_heading_without_any_other_sign() -> None:
+    assert in_pdf(TITLE) == [TITLE]
+
+
+def test_the_title_of_an_issue_goes_on_on_the_next_line() -> None:
+    long = "Profiel Bodem en Water [issue #4] Fouten in de kaart van het grondwater in de regio’s"
+    page = [SAID, "", long, "van het noorden (3 mei 2024)", "", ALSO]
+    assert of_kind("heading", pdf(page)) == [f"{long} van het noorden (3 mei 2024)"]
+
+
+def test_the_title_of_an_issue_in_a_list_is_a_topic() -> None:
+    assert of_kind("topic", pdf([SAID, "", f"• {TITLE}", "", ALSO])) == [TITLE]
+
+
+def test_a_remark_that_names_an_issue_is_none() -> None:
+    line = "De kaart van het water is veranderd na issue #12 van de leden"
+    assert in_pdf(line) == []
+
+
+def test_ad_is_part_of_the_title_since_it_names_an_item_further_up() -> None:
+    source = pdf([SAID, "", "**Ad 2) Stand van zaken**", ALSO, SAID])
+    (found,) = [block for block in find_blocks(source) if block.kind == "heading"]
+    assert (found.number, source.text[found.start : found.end]) == ("2", "Ad 2) Stand van zaken")
+
+
+def series(*titles: str) -> list[str]:
+    """The headings among these bold numbered paragraphs of a Word file, each above a remark."""
+    content = [part for i, title in enumerate(titles) for part in (f"**{i + 1}. {title}**", SAID)]
+    return of_kind("heading", word(*content))
+
+
+SAYS = "Het IPO zoekt uit of de brief klaar is. Komt die voor de zomer"
+
+
+@pytest.mark.parametrize("line", [f"{SAYS}?", f"{SAYS}.", "Hoe sterk is de dijk?"])
+def test_in_a_row_of_bold_topics_a_question_or_sentence_is_a_heading_too(line: str) -> None:
+    assert series("Stand van zaken", line, "Kaarten van de bodem") == [
+        "Stand van zaken", line, "Kaarten van de bodem",
+    ]  # fmt: skip
+
+
+def test_bold_numbered_questions_alone_are_no_headings() -> None:
+    assert series("Hoe sterk is de dijk?", "Wie betaalt het water?", "Komt er een brief?") == []
+
+
+def test_an_act_in_such_a_row_is_no_heading() -> None:
+    assert len(series("Stand van zaken", "Besluit: de brief komt", "Kaarten van de bodem")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("Algemeen", True, id="one word"),
+        pytest.param("Andere kaarten", True, id="two words"),
+        pytest.param("Jan Jansen", False, id="name"),
+        pytest.param("Het geheel van de handelingen", False, id="clause"),
+        pytest.param("De gemeenten vragen een brief", False, id="sentence"),
+    ],
+)
+def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
+    line: str, found: bool
+) -> None:
+    assert bool(of_kind("heading", pdf([SAID, "", line, "", f"• {ALSO}"]))) is found
+    assert of_kind("heading", pdf([SAID, "", line, f"• {ALSO}"])) == []
+
+
+def test_an_address_is_no_heading_however_it_is_styled() -> None:
+    assert of_kind("heading", word(SAID, "# https://voorbeeld.org/stukken")) == []
+    assert in_pdf("**www.voorbeeld.org/stukken**") == []
+
+
+def test_an_address_in_a_bold_numbered_title_may_be_plain() -> None:
+    titles = ("**1. Opening**", "**2. Issues (**Bodem · voorbeeld.org**) (vz)**", "**3. Slot**")
+    assert in_pdf(*titles) == ["Opening", "Issues (Bodem · voorbeeld.org) (vz)", "Slot"]
+
+
+def test_in_such_a_row_a_number_in_mid_sentence_opens_no_heading() -> None:
+    titles = ["**1. Bodem**", "", SAID, "", "**2. Water**", "", SAID, "", "**3. Lucht**", "", SAID]
+    act = "Besluit: de leden van de tafel stellen de nieuwe versie van de kaarten vast als versie"
+    rest = (
+        "**1.0. Die gaat in mei naar de gemeenten en daarna naar de provincies en het**",
+        "**grondwaterbeschermingsgebied, waar zij voor de zomer aan de orde komt.**",
+    )
+    page = [*titles, "", f"**{act}**", *rest, "", ALSO]
+    assert of_kind("heading", pdf(page)) == ["Bodem", "Water", "Lucht"]

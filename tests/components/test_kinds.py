@@ -187,3 +187,20 @@ def test_code_is_code() -> None:
 )
 def test_how_a_mail_ends_and_what_it_answers_is_header(line: str) -> None:
     assert ("header", line) in below(f"De VNG vraagt om uitstel van de wet.\n\n{line}")
+
+
+def test_html_that_folds_a_picture_away_is_a_topic() -> None:
+    assert below("<details> <summary>Tabel van de besluiten die er zijn</summary>")[0][0] == "topic"
+
+
+@pytest.mark.parametrize("opening", ["Commented [AB1R2]:", "Met opmerkingen [JJ3]:"])
+def test_a_comment_that_was_printed_in_the_margin_is_a_note(opening: str) -> None:
+    comment = f"{opening} De kaart is nog niet klaar, want het Rijk zoekt dat uit."
+    assert below(comment) == [("note", comment)]
+
+
+@pytest.mark.parametrize("heading", ["1. Vorig verslag", "Mededelingen"])
+def test_under_an_agenda_item_stands_no_letterhead_any_more(heading: str) -> None:
+    remark = "Goedgekeurd, zonder wijzigingen"
+    source = md(f"# Tafel Bodem\n\nZwolle, 3 mei 2024\n\n## {heading}\n\n{remark}\n")
+    assert (kind_in(source, "Zwolle, 3 mei 2024"), kind_in(source, remark)) == ("header", "bullet")

@@ -28,6 +28,7 @@ from notulist.components.markers import agenda_number, find_marker
         ("2.1 Onderdeel", "2.1", "Onderdeel"),
         ("1\\. Uit Markdown", "1.", "Uit Markdown"),
         ("a) Letter", "a)", "Letter"),
+        ("b)Vast aan de tekst", "b)", "Vast aan de tekst"),
         ("iv. Romeins", "iv.", "Romeins"),
     ],
 )

@@ -113,3 +113,21 @@ def test_what_follows_a_run_in_title_wraps_as_any_paragraph() -> None:
         ]
     )
     assert split(source)[-1][1].endswith("dan de leden hadden gedacht.")
+
+
+@pytest.mark.parametrize("title", ["Actielijst", "Actiepunten"])
+def test_what_the_letters_of_an_action_list_mean_is_cut_from_its_title(title: str) -> None:
+    source = pdf([TEXT, "", f"**{title} O= open/ G=gesloten**", "• IPO belt de VNG."])
+    assert split(source)[1:] == [
+        ("heading", title),
+        ("table", "O= open/ G=gesloten"),
+        ("action", "IPO belt de VNG."),
+    ]
+
+
+def test_bold_words_in_mid_sentence_are_no_title() -> None:
+    lines = (
+        "De voorzitter opent de vergadering en zegt dat de tafel deel is van het programma van",
+        "**Water en bodem.** De wethouder licht de begroting toe, die hoger uitvalt dan eerst.",
+    )
+    assert split(pdf(lines)) == [("bullet", " ".join(lines).replace("**", ""))]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from makers import Grid, kind_in, md, of_kind, pdf_with, split, word
+from docx.document import Document
+from makers import Grid, Put, kind_in, md, of_kind, pdf, pdf_with, split, word
 
 from notulist.reading.source import Source
 
@@ -128,16 +129,63 @@ def test_rows_that_differ_in_their_number_alone_are_no_running_lines() -> None:
     assert of_kind("action", long_table(texts)) == texts
 
 
-@pytest.mark.parametrize("make", [word, pdf_with])
-def test_list_items_in_an_action_cell_are_actions_each(make) -> None:
-    marks = "•" if make is pdf_with else "-"
-    source = make(SAID, [["Actie", "Wie"], [f"{marks} {BRIEF}\n{marks} {PLAN}", "IPO"]])
-    assert of_kind("action", source) == [BRIEF, PLAN]
+def test_a_pdf_table_without_lines_has_actions() -> None:
+    rows = [("Nr", "Actie", "Wie"), ("1", BRIEF, "IPO"), ("2", PLAN, "VNG")]
+    places = [
+        Put(" " * at + text, at=120 + 14 * i)
+        for i, row in enumerate(rows)
+        for at, text in zip((0, 6, 60), row, strict=True)
+    ]
+    assert of_kind("action", pdf([SAID, *places])) == [BRIEF, PLAN]
 
 
-def test_paragraphs_in_an_action_cell_are_one_action() -> None:
+@pytest.mark.parametrize(
+    ("make", "marks"),
+    [
+        pytest.param(word, ("- ", "- "), id="word"),
+        pytest.param(pdf_with, ("• ", "• "), id="pdf"),
+        pytest.param(pdf_with, ("1. ", "2. "), id="pdf, numbers"),
+        pytest.param(pdf_with, ("a) ", "b) "), id="pdf, letters"),
+    ],
+)
+def test_list_items_in_an_action_cell_are_actions_each(make, marks: tuple[str, str]) -> None:
+    cell = f"{marks[0]}{BRIEF}.\n{marks[1]}{PLAN}."
+    source = make(SAID, [["Actie", "Wie"], [cell, "IPO"]])
+    assert of_kind("action", source) == [f"{BRIEF}.", f"{PLAN}."]
+
+
+def test_paragraphs_in_an_action_cell_of_a_pdf_are_actions_each() -> None:
+    cell = f"{BRIEF}.\n{PLAN}, en die aan de leden van de VNG sturen."
+    assert len(of_kind("action", pdf_with(SAID, [["Actie", "Wie"], [cell, "IPO"]]))) == 2
+
+
+def test_a_number_in_mid_sentence_cuts_no_cell() -> None:
+    text = "De leden van de VNG bellen over: 1) de brief aan de minister en over 2) het plan"
+    found = of_kind("action", pdf_with(SAID, [["Actie", "Wie"], [text, "IPO"]]))
+    assert found == [text]
+
+
+def test_paragraphs_in_an_action_cell_of_a_word_file_are_one_action() -> None:
     source = word(SAID, [["Actie", "Wie"], [f"{BRIEF}.\nOok de VNG krijgt hem.", "IPO"]])
     assert of_kind("action", source) == [f"{BRIEF}. Ook de VNG krijgt hem."]
+
+
+@MAKES
+def test_what_was_said_beside_an_action_is_a_bullet(make) -> None:
+    said = "Hoe hoog komt het water?"
+    source = make(SAID, [["Bespreking", "Actie"], [said, BRIEF], ["Bodem", PLAN]])
+    assert of_kind("action", source) == [BRIEF, PLAN]
+    assert (kind_in(source, said), kind_in(source, "Bodem")) == ("bullet", "table")
+
+
+def test_a_list_typed_with_line_breaks_in_a_cell_is_cut() -> None:
+    def typed(document: Document) -> None:
+        table = document.add_table(2, 2)
+        for cell, text in zip(table.rows[0].cells, ("Actie", "Wie"), strict=True):
+            cell.text = text
+        table.rows[1].cells[0].text = f"- {BRIEF}\n- {PLAN}"
+
+    assert of_kind("action", word(SAID, typed)) == [BRIEF, PLAN]
 
 
 def test_a_short_action_is_one() -> None:
@@ -151,6 +199,27 @@ def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> 
     source = make(SAID, [["Onderwerp", "Verslag"], ["Bodem", remark]])
     assert kind_in(source, remark) == "bullet"
     assert of_kind("table", source) == ["Onderwerp", "Verslag", "Bodem"]
+
+
+def test_a_short_list_item_of_a_cell_is_a_bullet_where_it_is_a_sentence() -> None:
+    items = ["Is de brief klaar?", "Dat is te weinig.", "Kaarten en plannen"]
+    cell = "\n".join(f"• {item}" for item in items)
+    source = pdf_with(SAID, [["Onderwerp", "Verslag"], ["Bodem", cell]])
+    assert [kind_in(source, item) for item in items] == ["bullet", "bullet", "table"]
+
+
+@pytest.mark.parametrize(
+    "label", ["Use case", "Omschrijving use case", "Gebruiker en doelstelling"]
+)
+def test_a_row_that_describes_a_use_case_holds_no_remark(label: str) -> None:
+    story = "Als bewoner wil ik weten hoe hoog het water komt. Het systeem toont een kaart."
+    assert of_kind("bullet", word(SAID, [["Model", "Water"], [label, story]])) == [SAID]
+
+
+def test_a_definition_in_a_cell_below_that_word_is_no_remark() -> None:
+    said = "Het stuk land langs het water dat de gemeente zelf beheert en dat overstromen kan."
+    source = pdf_with(SAID, [["Term", "Uitleg"], ["Oever", f"Definitie\n{said}"]])
+    assert of_kind("table", source)[-2:] == ["Definitie", said]
 
 
 def test_each_paragraph_of_a_cell_is_a_bullet() -> None:

@@ -26,6 +26,18 @@ def test_a_label_behind_a_sentence_begins_a_turn(turn: str) -> None:
     assert of_kind("bullet", txt(f"{FIRST} {turn}\n")) == [FIRST, turn]
 
 
+def test_a_label_at_the_end_of_a_line_begins_a_turn() -> None:
+    line = "De leden vragen naar de brief over de bodem en het water en het grondwater. Antwoord:"
+    source = pdf([line, "Die komt voor de zomer, want het Rijk is er nog niet mee klaar."])
+    assert of_kind("bullet", source)[1].startswith("Antwoord: Die komt")
+
+
+@pytest.mark.parametrize("word", ["Samenvattend", "Daarom", "Kortom"])
+def test_a_word_that_ties_sentences_opens_no_turn(word: str) -> None:
+    line = "De leden vragen naar de brief over de bodem, over het water en ook over het grondwater."
+    assert len(of_kind("bullet", pdf([f"• {line}", f"  {word}: die komt in mei.", line]))) == 2
+
+
 @pytest.mark.parametrize(
     "rest",
     [

@@ -10,7 +10,7 @@ from notulist.components.grouping import Group, group_lines
 from notulist.components.kinds import Kind, kind_of
 from notulist.components.layout import lay_out
 from notulist.components.tables import row_cells, same_table
-from notulist.components.titles import heads_actions
+from notulist.components.titles import heads_actions, is_known
 from notulist.components.turns import cut_turns
 from notulist.components.view import View, pieces_of
 from notulist.reading.source import Format, Line, Source
@@ -52,17 +52,21 @@ def find_blocks(source: Source) -> list[Block]:
     blocks: list[Block] = []
     title = ""
     in_header = True
+    under_item = False  # whether an agenda item stands above
     for i, group in enumerate(groups):
         after = groups[i + 1] if i + 1 < len(groups) else None
         if group.role == "heading":
             stack.clear()
             blocks.append(_heading(group))
             title = source.text[blocks[-1].start : blocks[-1].end]
+            under_item = under_item or bool(blocks[-1].number) or is_known(title)
         elif group.role == "table":
             if i == 0 or groups[i - 1].role != "table" or not same_table(groups[i - 1], group):
                 head = group  # the first row of its table
             cells = row_cells(group, head, source.text, actions=heads_actions(title))
             blocks.extend(Block(kind, pieces) for kind, pieces in cells)
+        elif group.role == "contents":
+            blocks.append(Block("topic", pieces_of(group.views)))
         elif group.role == "attendance" or group.role == "code":
             blocks.append(Block(group.role, pieces_of(group.views)))
         else:
@@ -76,6 +80,7 @@ def find_blocks(source: Source) -> list[Block]:
                     after,
                     title,
                     in_header=in_header,
+                    under_item=under_item,
                     bare_below=i + 1 in bare,
                     asked=i in asked,
                 )

@@ -13,6 +13,7 @@ from notulist.components.attendance import (
     is_sentence,
     opens_attendance,
 )
+from notulist.components.contents import find_contents
 from notulist.components.fields import opens_field
 from notulist.components.headings import Heading, find_heading, heading_goes_on
 from notulist.components.style import style_of
@@ -22,12 +23,14 @@ from notulist.components.view import View
 from notulist.reading.markdown import closes_fence, opens_fence
 from notulist.reading.source import Format
 
-Role = Literal["heading", "item", "paragraph", "attendance", "table", "code"]
+Role = Literal["heading", "item", "paragraph", "attendance", "table", "code", "contents"]
 
 _WORDS_OF_A_NAME = 8
 _WORDS_OF_A_REMARK = 5
+_WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
+_QUESTION = re.compile(r"[\s*_]*(?:vraag|antwoord|reactie)\s*\d{0,2}[\s*_]*:[\s*_]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
 
 
@@ -38,11 +41,14 @@ class Group:
     role: Role
     views: list[View]
     heading: Heading | None = None
+    returned: bool = False
+    """Whether it begins with a line of the contents or agenda list that comes back."""
 
 
 def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
     """All lines in groups, in their order; each line is in exactly one."""
-    style = style_of(views)
+    listed, returned = find_contents(views)
+    style = style_of([view for i, view in enumerate(views) if i not in listed])
     groups: list[Group] = []
     number = ""
     attending = False
@@ -57,13 +63,19 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             fence = "" if closes else fence
             _join(groups, "code", view, new=opened is None or opened.role != "code")
             continue
-        if opened and opened.role == "heading" and heading_goes_on(opened.views[-1], view, after):
+        if i in listed:
+            groups.append(Group("contents", [view]))
+            continue
+        above = opened.views[-1] if opened and opened.role == "heading" else None
+        if opened and above and heading_goes_on(above, view, after, style):
             opened.views.append(view)
             continue
         if view.glued and opened and opened.role in ("item", "paragraph"):
             opened.views.append(view)  # the title that it follows was none
             continue
-        heading = find_heading(views, i, style, number) if not view.glued else None
+        heading = None
+        if not view.glued:
+            heading = find_heading(views, i, style, number, returned=i in returned)
         if heading is not None:
             groups.append(Group("heading", [view], heading))
             number = heading.number or number
@@ -92,6 +104,9 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             opened.views.append(view)
         else:
             groups.append(Group("paragraph", [view]))
+    starts = {views[i].line.start for i in returned}
+    for group in groups:
+        group.returned = group.views[0].line.start in starts
     return groups
 
 
@@ -158,13 +173,15 @@ def _word_goes_on(opened: Group, view: View) -> bool:
 
 def _markdown_goes_on(opened: Group, view: View) -> bool:
     last, text = opened.views[-1], view.text.strip()
+    if _QUESTION.fullmatch(last.text) and not view.gap:
+        return True
     inside = opened.role == "item" and view.indent >= opened.views[0].indent + 2
     if view.gap:
         return inside and (text[0].islower() or not ends_sentence(last.text))
     if starts_turn(text) or (last.text.rstrip().endswith(":") and _ADDRESS.match(text)):
         return False
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
-    return last.full or inside or not text[0].isupper()
+    return last.full or inside or not text.lstrip("*_[")[:1].isupper()
 
 
 def _pdf_goes_on(opened: Group, view: View) -> bool:
@@ -174,9 +191,12 @@ def _pdf_goes_on(opened: Group, view: View) -> bool:
         return False
     unfinished = not ends_sentence(last.text)
     if view.gap and not turned_page:
-        return unfinished and (last.full or text[0].islower())
+        inside = opened.views[0].marker is None or view.indent > opened.views[0].indent + 3
+        return unfinished and ((last.full and inside) or text[0].islower())
     if last.full and unfinished:
         return True
+    if turned_page and not unfinished and opened.role == "paragraph":
+        return False  # a page breaks between paragraphs where it can
     if is_act(text) or (opened.role == "paragraph" and view.indent > last.indent + _FIRST_LINE):
         return False
     if not last.full:
@@ -196,7 +216,8 @@ def _text_goes_on(opened: Group, view: View) -> bool:
         return True
     if is_act(text) or starts_turn(text):
         return False
-    return text[0].islower() or unfinished or last.full
+    # What is longer than any width isn't wrapped.
+    return text[0].islower() or last.full or (unfinished and len(last.text) <= _WIDEST)
 
 
 def _whole_remarks(last: View, view: View) -> bool:

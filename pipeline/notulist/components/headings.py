@@ -9,22 +9,29 @@ from dataclasses import dataclass
 from notulist.components.attendance import is_attendance_title
 from notulist.components.fields import opens_field
 from notulist.components.markers import Marker, agenda_number, find_marker
-from notulist.components.style import BOLD_LINE, LEADERS, Style, number_of, stands_out
+from notulist.components.style import BOLD_LINE, LARGER, LEADERS, Style, number_of, stands_out
 from notulist.components.titles import (
     MAX_CHARS,
     MAX_WORDS,
+    has_verb,
     is_act,
+    is_action_head,
+    is_comment,
     is_date,
+    is_issue,
     is_known,
     is_label,
     is_link_text,
     is_name,
     is_running,
+    opens_clause,
     title_like,
 )
 from notulist.components.turns import starts_turn
 from notulist.components.view import View
 
+_URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
+_AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
 
@@ -39,10 +46,15 @@ class Heading:
     """As the format marks it, from 1; None where it doesn't."""
 
 
-def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Heading | None:
-    """The heading that line `i` opens, or None. `last` is the number of the agenda item before."""
+def find_heading(
+    views: Sequence[View], i: int, style: Style, last: str, *, returned: bool = False
+) -> Heading | None:
+    """The heading that line `i` opens, or None. `last` is the number of the agenda item before.
+
+    returned: whether it is a line of the contents or agenda list that comes back.
+    """
     view = views[i]
-    if LEADERS.search(view.text):
+    if LEADERS.search(view.text) or is_comment(view.text) or _URL.fullmatch(view.text):
         return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         running = view.line.size is not None and is_running(view.text)
@@ -52,26 +64,40 @@ def find_heading(views: Sequence[View], i: int, style: Style, last: str) -> Head
     if view.text.lstrip().startswith(("|", ">")):
         return None
     number = number_of(view)
-    if view.title:
-        length = number.length if number else len(view.text) - len(view.text.lstrip(" *_"))
+    if view.title and _begins_line(views, i):
+        length = number.length if number else _lead(view)
         return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
-        if _numbered(views, i, style, last, number, title):
-            return Heading(number.number, number.length, None)
+        series = style.series and bool(view.line.bold) and not is_act(title)
+        set_apart = (series or _is_set_apart(view, style)) and _begins_line(views, i)
+        if set_apart or _numbered(views, i, style, last, number, title):
+            return Heading(number.number, _number_length(view, number), None)
         return None
     if _is_bold_item(views, i):
         return Heading("", view.marker.length if view.marker and view.in_text else 0, None)
-    if view.marker is None and _bare(views, i, style):
-        return Heading("", len(view.text) - len(view.text.lstrip(" *_")), None)
+    named = returned and title_like(view.text)
+    if view.marker is None and (named or _bare(views, i, style)):
+        return Heading("", _lead(view), None)
     return None
 
 
-def heading_goes_on(opened: View, following: View, after: View | None) -> bool:
+def _is_set_apart(view: View, style: Style) -> bool:
+    """Whether a line is bold and larger than the text, in minutes whose numbered titles stand out.
+
+    With a number such a line is a title however long: "2.1 Jansen vraagt een vergunning. Die …".
+    """
+    return style.numbers_stand_out and bool(view.line.bold) and style.is_larger(view, LARGER)
+
+
+def heading_goes_on(opened: View, following: View, after: View | None, style: Style) -> bool:
     """Whether a heading that filled its line goes on on the next one."""
     text = following.text.strip()
     if opened.line.heading is not None or not opened.full:
         return False
+    same = opened.line.size == following.line.size and not following.gap
+    if same and following.marker is None and _is_set_apart(opened, style):
+        return bool(following.line.bold)
     if following.marker or following.gap or len(text) > MAX_CHARS:
         return False
     if text[-1] in ".;," or following.full:
@@ -94,6 +120,11 @@ def _marked(view: View) -> Heading:
     return Heading("", lead, view.line.heading)
 
 
+def _number_length(view: View, number: Marker) -> int:
+    """How far the number reaches; "Ad 2)" refers to an item further up and is part of the title."""
+    return _lead(view) if _AD.match(view.text) else number.length
+
+
 def _is_bold_item(views: Sequence[View], i: int) -> bool:
     """Whether a list item in bold is the title of the paragraphs below it."""
     view = views[i]
@@ -108,7 +139,9 @@ def _numbered(
     views: Sequence[View], i: int, style: Style, last: str, number: Marker, title: str
 ) -> bool:
     view = views[i]
-    apart = stands_out(view, style)
+    # "2. Kaarten (Bodem · voorbeeld.org)": bold, but for the address in it.
+    rest = view.text[view.line.bold_to - view.line.start :] if view.line.bold_to else ""
+    apart = stands_out(view, style) or is_link_text(rest)
     wraps = view.full and title[-1:] not in ";.:?" and i + 1 < len(views)
     if wraps and not views[i + 1].gap and not views[i + 1].marker:
         title = f"{title} {views[i + 1].text.strip()}"  # a title that goes on on the next line
@@ -161,13 +194,19 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     if (bold_line := BOLD_LINE.fullmatch(view.text)) is not None:
         return _is_bold_title(view.text, bold_line["title"].strip())
     text = view.text.strip()
-    apart = stands_out(view, style) or _capitals(text)
+    apart = stands_out(view, style) or (_capitals(text) and not starts_turn(text))
+    if is_issue(text):
+        return True
     words = len(text.split())
     if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
-    if is_date(text) or opens_field(text) or (is_link_text(text) and not view.line.bold):
+    field = opens_field(text) and not is_known(text)
+    bracketed = text.startswith("(") and text.endswith(")")
+    legend = "=" in text and is_action_head(text)
+    if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
         return False
-    if is_known(text) or is_attendance_title(text) or _AGENDA.fullmatch(text):
+    known = is_known(text) or is_attendance_title(text) or text in style.repeated
+    if known or _AGENDA.fullmatch(text):
         return True
     if i + 1 == len(views):
         return False
@@ -175,7 +214,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
         return True
     if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
         return False
-    if view.line.size is None:
+    if view.line.size is None or (view.line.box is not None and not apart):
         return _stands_alone(views, i)
     return apart and not (is_name(text) and _may_speak(view, views[i + 1], style))
 
@@ -183,14 +222,14 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
 def _is_bold_title(line: str, title: str) -> bool:
     """Whether a line in Markdown's bold is a title, and not who speaks or a label of a remark."""
     if starts_turn(line):
-        return is_label(line.strip())
+        return is_label(line.strip()) or is_attendance_title(line)
     return len(title) <= MAX_CHARS and title[-1] not in ".:" and not is_name(title)
 
 
 def _may_speak(view: View, after: View, style: Style) -> bool:
     """Whether a name on its own line could be who speaks below it: in bold above a paragraph."""
     opens_list = after.marker is not None and after.marker.kind == "glyph"
-    return not (view.line.underlined or opens_list or style.is_larger(view, 1.3))
+    return not (view.line.underlined or opens_list or style.is_larger(view, LARGER))
 
 
 def _begins_line(views: Sequence[View], i: int) -> bool:
@@ -209,8 +248,16 @@ def _stands_alone(views: Sequence[View], i: int) -> bool:
         return False
     if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)":
         return False
-    opens_list = after.marker is not None and after.marker.kind == "glyph" and view.line.box is None
+    opens_list = after.marker is not None and after.marker.kind == "glyph"
+    if view.line.box is not None:
+        said = is_name(text) or has_verb(text) or opens_clause(text)
+        opens_list = opens_list and bool(after.gap) and not said
     return opens_list and len(text.split()) <= 8 and "," not in text and "(" not in text
+
+
+def _lead(view: View) -> int:
+    """Characters of a line in front of its first word."""
+    return len(view.text) - len(view.text.lstrip(" *_"))
 
 
 def _capitals(text: str) -> bool:

@@ -9,10 +9,14 @@ from notulist.components.fields import opens_field
 from notulist.components.grouping import Group
 from notulist.components.style import LEADERS
 from notulist.components.titles import (
+    SHORT_REMARK,
     has_verb,
     heads_actions,
+    heads_agenda,
     holds_sentences,
     is_action_head,
+    is_comment,
+    is_issue,
     is_link_text,
     is_name,
     opens_act,
@@ -24,13 +28,9 @@ _URL = re.compile(
     r"[\s<(]*(?:https?://|www\.)\S+\s*|[\s*]*\[[^\]]*\]\([^)]*\)[\s.;]*"
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
+_ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
+_FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
-# What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
-_SHORT_REMARK = re.compile(
-    r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
-    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|vraagd|kend|stuurd|deeld|regeld|daan|nomen|past|voerd|legd|voegd))\b",
-    re.IGNORECASE,
-)
 # How a mail ends, and what stands above a mail that it answers.
 _MAIL = re.compile(
     r"(?:met )?(?:vriendelijke|hartelijke) groet|hoogachtend|m\.?v\.?g\.?\b"
@@ -44,13 +44,6 @@ _NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
 _SENTENCE = 12  # words that end in a full stop are no letterhead
-_AGENDA = re.compile(
-    r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
-    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
-    r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
-    r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
-    re.IGNORECASE,
-)
 
 
 def kind_of(
@@ -59,6 +52,7 @@ def kind_of(
     title: str,
     *,
     in_header: bool,
+    under_item: bool = False,
     bare_below: bool = False,
     asked: bool = False,
 ) -> Kind:
@@ -66,6 +60,7 @@ def kind_of(
 
     after: the group below it. title: of the heading that it stands under ("" for none).
     in_header: whether no remark stands above it near the top of the document.
+    under_item: whether an agenda item stands above, so that no letterhead does any more.
     bare_below: whether what stands below it is a list of bare names.
     asked: whether it completes what a party asks ("VNG vraagt om: - uitstel").
     """
@@ -74,8 +69,12 @@ def kind_of(
     words = len(body.split())
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
         return "link"
-    if LEADERS.search(text) or _CAPTION.match(body):
+    if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
         return "topic"
+    if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
+        return "topic"
+    if is_comment(body):
+        return "note"
     if _MAIL.match(body) and words <= 20:
         return "header"
     if heads_actions(title) and is_action_head(body):
@@ -85,15 +84,19 @@ def kind_of(
         return "lead-in"  # who speaks in what follows
     if in_header and opens_field(body) and words <= 20:
         return "header"
-    says = _SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
+    says = SHORT_REMARK.search(body) or label.endswith(":") or asked or heads_actions(title)
     if words <= 2 and not says:
         return "topic"
-    if _AGENDA.fullmatch(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
+    below = after.views[0].indent if after is not None and after.role == "item" else 0.0
+    nested = group.role == "item" and below > group.views[0].indent
+    if group.returned and nested and not has_verb(body):
+        return "topic"  # an agenda item, with what was said of it below
+    if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
     bare = not (has_verb(text) or opens_act(text) or is_sentence(text))
     bare = bare and not (words >= _SENTENCE and text.endswith("."))
-    if in_header and group.role == "paragraph" and words <= longest and bare:
+    if in_header and not under_item and group.role == "paragraph" and words <= longest and bare:
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"

@@ -26,7 +26,7 @@ _NUMBER = re.compile(
     r"[\s\u00a0]*(?=\S)"
 )
 _LETTER = re.compile(
-    r"(?P<mark>[a-zA-Z][.)](?=[\s\u00a0])|[A-Z]\)(?=[A-ZÀ-Þ])|\([a-z]\)(?=[\s\u00a0])|[ivx]{1,4}[.)](?=[\s\u00a0]))[\s\u00a0]*"
+    r"(?P<mark>[a-zA-Z][.)](?=[\s\u00a0])|[A-Za-z]\)(?=[A-ZÀ-Þ])|\([a-z]\)(?=[\s\u00a0])|[ivx]{1,4}[.)](?=[\s\u00a0]))[\s\u00a0]*"
 )
 # "Agendapunt 3: Wonen", "Ad 2a Wonen", "3 Wonen", "3a Wonen", "Punt 4 - Wonen"
 _AGENDA = re.compile(

@@ -14,6 +14,11 @@ _BOLD = re.compile(r"\s*(?P<sign>\*\*|__)(?=\S)(?P<title>[^*_]{2,120}?)(?<=\S)(?
 _AGENDA = re.compile(r"[\s*_]*agendapunt\b", re.IGNORECASE)
 _NUMBER_IN_BOLD = re.compile(r"\s*(?:\*\*|__)\d")
 _AGENDA_NUMBER = re.compile(r"^agendapunt\s+\d+[a-z]?\s*[.:)–-]*\s*", re.IGNORECASE)
+# The title of an action list in front of what its letters mean: "Actielijst O=open/G=gesloten".
+_LEGEND = re.compile(
+    r"[\s*_]*(?:actielijst|actiepunten(?:lijst)?)(?=\W+\w\s?=\s?\w+(?:\W+\w\s?=\s?\w+)*\W*$)",
+    re.IGNORECASE,
+)
 _FEWEST_WORDS = 2  # of what follows a title
 
 
@@ -23,8 +28,11 @@ def cut_run_in(view: View, form: Format) -> Iterator[View]:
     A title is set in bold and stands behind an agenda number, or ends as one ("Financiën." in
     front of a sentence). A bold name, body or "Actie:" opens a remark and is none.
     """
-    end = _title_end(view, form)
     text = view.text
+    if (legend := _LEGEND.match(text)) is not None and view.line.cell is None:
+        yield from _cut(view, legend.end())
+        return
+    end = _title_end(view, form)
     if not end or len(text[end:].split()) < _FEWEST_WORDS:
         yield view
         return
@@ -33,6 +41,12 @@ def cut_run_in(view: View, form: Format) -> Iterator[View]:
     if not _is_title(title, text[end:].strip(), numbered=_is_numbered(view)):
         yield view
         return
+    yield from _cut(view, end)
+
+
+def _cut(view: View, end: int) -> Iterator[View]:
+    """The title up to `end` and what follows it, as two views."""
+    text = view.text
     cut = view.line.start + end
     yield replace(
         view, line=replace(view.line, end=cut, bold=True), text=text[:end], full=False, title=True

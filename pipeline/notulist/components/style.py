@@ -6,12 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from notulist.components.markers import Marker, agenda_number
-from notulist.components.titles import is_link_text, title_like
+from notulist.components.titles import SHORT_REMARK, has_verb, is_link_text, is_name, title_like
 from notulist.components.view import View
 
-_LARGER = 1.07  # times the size of most of the text: 12 points above 11
+_FEWEST_OF_SERIES = 3
+_SHARE_OF_SERIES = 0.25  # of its lines that read as titles
+_REPEATED = 3  # times that a title without any other sign comes in a document
+LARGER = 1.07  # times the size of most of the text: 12 points above 11
 # "Inleiding ........ 3": a line of a table of contents.
 LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:\.\s?){200}")
 BOLD_LINE = re.compile(
@@ -30,6 +34,10 @@ class Style:
     """Whether numbers open agenda items (and not the remarks themselves)."""
     numbers_stand_out: bool
     """Whether those are bold or large, so that a plain one is none."""
+    series: bool = False
+    """Whether the bold numbered lines are topics in a row, some of them questions or sentences."""
+    repeated: frozenset[str] = frozenset()
+    """Plain lines that come three times or more: the section titles of a form."""
 
     def is_larger(self, view: View, times: float) -> bool:
         """Whether a line is set at least so many times as large as most of the text."""
@@ -58,14 +66,49 @@ def style_of(views: Sequence[View]) -> Style:
         sized,
         numbers=bool(top) and followed >= 0.4 * len(top),
         numbers_stand_out=standing >= 2 and standing >= 0.3 * len(numbered),
+        series=_is_series(views),
+        repeated=_repeated(views),
     )
+
+
+def _is_series(views: Sequence[View]) -> bool:
+    """Whether of the numbered lines in bold, each with plain text below it, some read as titles."""
+    bold = [
+        view
+        for view, after in pairwise(views)
+        if view.line.bold and not view.title and not after.line.bold and number_of(view)
+    ]
+    titles = [view for view in bold if title_like(view.body) and not view.body.endswith("?")]
+    return len(bold) >= _FEWEST_OF_SERIES and len(titles) >= _SHARE_OF_SERIES * len(bold)
+
+
+def _repeated(views: Sequence[View]) -> frozenset[str]:
+    """The short lines that stand for themselves above other text three times or more."""
+    seen: Counter[str] = Counter()
+    for view, after in pairwise(views):
+        text = view.text.strip()
+        alone = view.marker is None and view.line.cell is None and not view.full
+        if alone and view.line.box is not None and text != after.text.strip():
+            seen[text] += 1
+    return frozenset(
+        text
+        for text, times in seen.items()
+        if times >= _REPEATED and (text.endswith("?") or _is_plain_title(text))
+    )
+
+
+def _is_plain_title(text: str) -> bool:
+    """Whether a line reads as a title, and neither as a remark ("Geen bijzonderheden") nor as a
+    name."""
+    said = has_verb(text) or SHORT_REMARK.search(text) is not None
+    return title_like(text) and not said and not is_name(text)
 
 
 def stands_out(view: View, style: Style) -> bool:
     """Whether a line is set larger than the text, in bold, or underlined (and no link)."""
     underlined = bool(view.line.underlined) and not is_link_text(view.text)
     bold = bool(view.line.bold) or BOLD_LINE.fullmatch(view.text) is not None
-    return style.is_larger(view, _LARGER) or bold or underlined
+    return style.is_larger(view, LARGER) or bold or underlined
 
 
 def number_of(view: View) -> Marker | None:

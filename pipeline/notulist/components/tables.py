@@ -25,9 +25,18 @@ _WHO_WHEN = re.compile(
     r"uiterlijk|voor wie)\b",
     re.IGNORECASE,
 )
+# Heads beside that of the actions below which stands what was said.
+_TALK = re.compile(r"\W*(?:omschrijving|bespreking|besproken|discussie|verslag)\W*", re.IGNORECASE)
 _HEAD_WORDS = 5  # of a cell that names what stands below it
 _SHORTEST_ACTION = 3  # characters
 _SENTENCE_WORDS = 10
+_DEFINITION = re.compile(r"[\s*_]*definities?[\s*_:]*", re.IGNORECASE)
+# What labels the rows of a form that describes a use case.
+_USE_CASE = re.compile(
+    r"[\s*_]*(?:(?:omschrijving|naam|titel|beschrijving)\s+)?(?:use ?cases?|user stor(?:y|ies))"
+    r"\s*\d*[\s*_:]*|[\s*_]*gebruikers? en doelstelling(?:en)?[\s*_:]*",
+    re.IGNORECASE,
+)
 _RULE_ROW = re.compile(r"[\s|:-]+")
 
 
@@ -38,9 +47,10 @@ def row_cells(
 
     head: the first row of its table. text: of the source. actions: whether the table stands under
     a heading that speaks of actions.
-    A row of a form ("Betreft | …") holds no remark.
+    A row of a form ("Betreft | …", "Use case | …") holds no remark.
     Where the head or the heading speaks of actions, the cell of each later row below the head's
-    word (else the longest) is one. Elsewhere a paragraph of a cell that holds a sentence is a
+    word (else the longest) is one, or one for each of its list items or, in a PDF, paragraphs.
+    Elsewhere a paragraph of a cell that holds a sentence is a
     remark: some minutes are one large table.
     """
     cells = _cells(row)
@@ -48,26 +58,44 @@ def row_cells(
     # A table under "Actielijst" may have no head.
     is_head = row is head and (bool(heads) or _is_head(cells, text))
     actions = not is_head and (actions or bool(heads))
-    if not actions and is_field_label(_text(next(iter(cells), (0, [])), text)):
+    label = _text(next(iter(cells), (0, [])), text)
+    if not actions and (is_field_label(label) or _USE_CASE.fullmatch(label)):
         return [("table", part) for cell in cells for part in cell[1]]
     if not actions:
+        # Numbered items of a cell are steps of a process, and short ones no remarks.
+        items = {view.start for view in row.views if view.marker and view.marker.kind == "glyph"}
         return [
-            ("bullet" if _is_remark(paragraph, text) else "table", paragraph)
+            ("bullet" if said and not listed else "table", paragraph)
             for cell in cells
-            for paragraph in cell[1]
-            if not _RULE_ROW.fullmatch(_text((0, [paragraph]), text))
+            for paragraph, listed in zip(cell[1], _definitions(cell, text), strict=True)
+            if not _RULE_ROW.fullmatch(_said(paragraph, text))
+            for said in [_is_remark(paragraph, text, item=paragraph[0][0] in items)]
         ]
     cells = [cell for cell in cells if not _RULE_ROW.fullmatch(_text(cell, text))]
     wanted = _action_cell(cells, heads, text)
     if wanted is not None and is_action_head(_text(wanted, text)):
         wanted = None  # the head once more
-    found: list[tuple[CellKind, tuple[Piece, ...]]] = []
+    talk = {cell[0] for cell in _cells(head) if _TALK.fullmatch(_text(cell, text))}
+    return list(_action_row(row, cells, wanted, talk, text))
+
+
+def _action_row(
+    row: Group, cells: Sequence[_Cell], wanted: _Cell | None, talk: set[int], text: str
+) -> Iterator[tuple[CellKind, tuple[Piece, ...]]]:
+    """The cells of a row of actions. talk: the columns in which stands what was said."""
+    starts = {view.start for view in row.views if view.marker}
     for cell in cells:
-        if cell is wanted and len(marked := _marked(row, cell)) > 1:
-            found.extend(("action" if part in marked else "table", part) for part in cell[1])
+        marked = [part for part in cell[1] if part[0][0] in starts]
+        if cell is wanted and len(marked) > 1:
+            yield from (("action" if part in marked else "table", part) for part in cell[1])
+        elif cell is wanted and row.views[0].line.box is not None:
+            # A PDF's own paragraphs aren't told: what is seen as one stands clearly apart.
+            yield from (("action", part) for part in cell[1])
+        elif cell is not wanted and cell[0] in talk:
+            for part in cell[1]:
+                yield "bullet" if _is_remark(part, text, item=True) else "table", part
         else:
-            found.append(("action" if cell is wanted else "table", tuple(chain(*cell[1]))))
-    return found
+            yield "action" if cell is wanted else "table", tuple(chain(*cell[1]))
 
 
 def same_table(one: Group, other: Group) -> bool:
@@ -81,12 +109,6 @@ def same_table(one: Group, other: Group) -> bool:
     return above.cell[0] == below.cell[0] or (
         above.box is not None and below.unit == above.unit + 1
     )
-
-
-def _marked(row: Group, cell: _Cell) -> list[tuple[Piece, ...]]:
-    """The paragraphs of a cell that are list items."""
-    starts = {view.start for view in row.views if view.marker and view.marker.kind == "glyph"}
-    return [part for part in cell[1] if part[0][0] in starts]
 
 
 _Cell = tuple[int, list[tuple[Piece, ...]]]
@@ -108,10 +130,21 @@ def _is_head(cells: Sequence[_Cell], text: str) -> bool:
     return all(len(name.split()) <= 3 and not name.strip(" .").isdigit() for name in named)
 
 
-def _is_remark(paragraph: tuple[Piece, ...], text: str) -> bool:
-    said = " ".join(text[start:end] for start, end in paragraph)
+def _is_remark(paragraph: tuple[Piece, ...], text: str, *, item: bool) -> bool:
+    """Whether a paragraph of a cell is a sentence, long where it is no list item."""
+    said = _said(paragraph, text)
     sentence = has_verb(said) or said.rstrip().endswith((".", "!", "?"))
-    return len(said.split()) >= _SENTENCE_WORDS and sentence
+    return sentence and (item or len(said.split()) >= _SENTENCE_WORDS)
+
+
+def _definitions(cell: _Cell, text: str) -> list[bool]:
+    """Which paragraphs of a cell are a definition, below that word."""
+    labels = [_DEFINITION.fullmatch(_said(paragraph, text)) is not None for paragraph in cell[1]]
+    return [False, *labels[:-1]]
+
+
+def _said(paragraph: tuple[Piece, ...], text: str) -> str:
+    return " ".join(text[start:end] for start, end in paragraph)
 
 
 def _action_cell(cells: Sequence[_Cell], heads: Sequence[_Cell], text: str) -> _Cell | None:
@@ -123,7 +156,7 @@ def _action_cell(cells: Sequence[_Cell], heads: Sequence[_Cell], text: str) -> _
 
 
 def _text(cell: _Cell, text: str) -> str:
-    return " ".join(text[start:end] for paragraph in cell[1] for start, end in paragraph)
+    return " ".join(_said(paragraph, text) for paragraph in cell[1])
 
 
 def _cells(row: Group) -> list[_Cell]:
@@ -146,8 +179,14 @@ def _cells(row: Group) -> list[_Cell]:
 def _goes_on(last: View, view: View) -> bool:
     """Whether a line of a cell belongs to the paragraph above it."""
     if view.line.box is None:
-        return view.line.unit == last.line.unit
-    return not view.marker and not view.gap and (last.full or not ends_sentence(last.text))
+        typed = view.marker is not None and view.in_text  # a list typed with line breaks
+        return view.line.unit == last.line.unit and not typed and not view.gap
+    unfinished = last.full and not ends_sentence(last.text)
+    if view.marker is not None and not (unfinished and view.marker.kind != "glyph"):
+        return False
+    if view.gap or (not last.full and ends_sentence(last.text)):
+        return False
+    return last.full or view.text.strip()[0].islower() or not _DEFINITION.fullmatch(last.text)
 
 
 def _markdown_cells(line: Line, text: str) -> Iterator[tuple[int, Piece]]:

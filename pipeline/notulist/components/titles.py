@@ -14,11 +14,11 @@ _LABEL_WORDS = 7
 
 # Headings that need no other sign than standing alone on their line.
 _KNOWN = re.compile(
-    r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededelingen|welkom|inleiding|"
+    r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededeling(?:en)?|welkom|inleiding|"
     r"(?:vaststell(?:en|ing) )?(?:van de )?agenda|ingekomen stukken|rondvraag(?: en sluiting)?|"
     r"w\.?v\.?t\.?t\.?k\.?|sluiting|afsluiting|overige?(?: punten)?|samenvatting|conclusies?|"
     r"actiepunten|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
-    r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?)",
+    r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?|bijlagen)",
     re.IGNORECASE,
 )
 _NEXT_SENTENCE = re.compile(r"[a-z)][.?!] [A-Z]")
@@ -30,14 +30,14 @@ _VERB = re.compile(
     r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
 )
 _ACT = re.compile(
-    r"<|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|suggestie|verzoek|vraag|antwoord|reactie|"
+    r"<|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|voorstel|suggestie|verzoek|vraag|antwoord|reactie|"
     r"toezegging|to ?do|nb|let op)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
 # The opening words of a clause that a list completes.
 _CLAUSE = re.compile(
-    r"(?:de|het|een|deze|dit|er|ik|we|wij|ze|zij|twee|drie|vier|enkele|meer|interessant|behandeling|voorbeeld(?:en)?)\b|"
+    r"(?:de|het|een|deze|dit|er|ik|we|wij|ze|zij|twee|drie|vier|enkele|meer|interessant|voorbeeld(?:en)?)\b|"
     r"(?:zie|volgende|onderstaande|per|ter|onder meer|o\.a\.|zoals|"
     r"bijvoorbeeld|bijv\.?|bv\.?|"
     r"uit|over|voor|met|bij|namens|door|aan|na|naar|op|in|tijdens|van|"
@@ -55,8 +55,22 @@ _ACTIONS = re.compile(
 _OPENS_ACT = re.compile(
     r"[\s*_<]*(?:afspraak|actie(?:punt)?|besluit|conclusie|toezegging)\b", re.IGNORECASE
 )
+_AGENDA = re.compile(
+    r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
+    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
+    r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
+    re.IGNORECASE,
+)
+# What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
+SHORT_REMARK = re.compile(
+    r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
+    r"\w+(?:gesteld|keurd|rond|sproken|werkt|sloten|handeld|vraagd|kend|stuurd|deeld|regeld|daan|nomen|past|voerd|legd|voegd))\b",
+    re.IGNORECASE,
+)
 _ACTION_HEAD = re.compile(
-    r"\W*(?:\w\s?=\s?\w+\W*)*actie(?:s|lijst|punt|punten)?(?:\W+\w\s?=\s?\w+)*\W*",
+    r"\W*(?:\w\s?=\s?\w+\W*)*actie(?:s|lijst|punt|punten)?(?:\W+\w\s?=\s?\w+)*\W*"
+    r"|\W*(?:\w\s?=\s?\w+\W*)+",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:\w+dag )?\d{1,2}[-/\s.]+(?:\d{1,2}|[a-z]+)[-/\s.]+\d{4}\W*", re.IGNORECASE)
@@ -65,10 +79,15 @@ _TITLES = {"De", "Mevrouw", "mevrouw", "Dhr.", "dhr.", "Mw.", "mw.", "Mevr.", "m
 # How words end that name a subject and no person: "Planning", "Actiepunten", "Discussie".
 _SUBJECT = re.compile(
     r"(?:ing|ingen|ie|ies|teit|punten|vragen|lijst|stukken|heden|ssen|tegens|voors|varia|overige|context|"
-    r"feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
+    r"schappen|afspraken|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
     re.IGNORECASE,
 )
+# A comment in the margin of a Word file, as it is printed: "Commented [AB1R2]: …".
+_COMMENT = re.compile(
+    r"(?:commented|met opmerkingen|opmerking) \[[\w.-]{1,12}\]\s?:", re.IGNORECASE
+)
+_ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*\w", re.IGNORECASE)
 _WORDS_FOR_A_LINK = re.compile(r" · |@|https?:|www\.|github|\.(?:nl|be|com|org|pdf|docx)\b")
 
 
@@ -126,13 +145,18 @@ def is_running(text: str) -> bool:
     return len(text.split()) > 4 and _VERB.search(text) is not None and not text.endswith("?")
 
 
+def opens_clause(text: str) -> bool:
+    """Whether a text begins as a clause does: "De …", "Over …", "Zoals …"."""
+    return _CLAUSE.match(text) is not None
+
+
 def is_label(text: str) -> bool:
     """Whether a line that ends in a colon names a subject: "Stand van zaken projecten:".
 
     Not a clause that a list completes ("Besproken is:"), nor who speaks ("VNG:", "Jan Jansen:").
     """
     text = text.strip(" *_")
-    if not text.endswith(":") or _ACT.match(text) or _CLAUSE.match(text):
+    if not text.endswith(":") or _ACT.match(text) or opens_clause(text):
         return False
     words = text[:-1].split()
     if (
@@ -150,7 +174,8 @@ def is_name(text: str) -> bool:
     if is_known(text) or not words:
         return False
     if len(words) == 1:
-        return not _SUBJECT.search(words[0]) and (text.endswith(":") or _is_short_capitals(text))
+        proper = words[0][:1].isupper() and not _SUBJECT.search(words[0])
+        return proper and (text.endswith(":") or _is_short_capitals(text))
     if text.isupper():
         return False
     if words[0] in _TITLES:
@@ -162,6 +187,11 @@ def is_name(text: str) -> bool:
 def heads_actions(title: str) -> bool:
     """Whether a heading stands above action points: "Actielijst", "5. Openstaande acties"."""
     return _ACTIONS.match(title) is not None or is_action_head(title)
+
+
+def heads_agenda(title: str) -> bool:
+    """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
+    return _AGENDA.fullmatch(title) is not None
 
 
 def is_action_head(text: str) -> bool:
@@ -177,6 +207,16 @@ def _is_short_capitals(text: str) -> bool:
 def is_date(text: str) -> bool:
     """Whether a line is a date alone."""
     return _DATE.fullmatch(text.strip()) is not None
+
+
+def is_issue(text: str) -> bool:
+    """Whether a line is the title of an issue of a code platform: "Profiel [issue #4] Fouten"."""
+    return _ISSUE.match(text) is not None
+
+
+def is_comment(text: str) -> bool:
+    """Whether a line opens a comment in the margin of a Word file that was printed with them."""
+    return _COMMENT.match(text) is not None
 
 
 def is_link_text(text: str) -> bool:

@@ -9,6 +9,8 @@ Pieces = tuple[tuple[int, int], ...]
 
 # "Naam:", "De heer Van X (VNG):", "**Naam** (chat):", "<Voorzitter>"; at most six words.
 _OPENS = re.compile(
+    # Words that tie a sentence to the one before it: "Samenvattend: …".
+    r"(?![*_]{0,3}(?:Samenvattend|Kortom|Daarom|Vandaar|Bijvoorbeeld|Concreet|Namelijk|Dus)\s?:)"
     r"[*_]{0,3}(?:(?:de heer|De heer|mevrouw|Mevrouw|dhr\.|Dhr\.|mw\.|Mw\.|mevr\.|Mevr\.)\s+)?"
     r"[A-ZÀ-Þ][\w.’'-]*(?:[*_]{0,3}\s+(?:van|de|der|den|het|ten|ter|te|\([^)]{1,40}\)|[A-ZÀ-Þ][\w.’'&/-]*)){0,5}"
     r"[*_]{0,3}\s?:(?=[\s*_]|<br|$)"
@@ -21,7 +23,7 @@ _TURN = re.compile(
     r"(?:(?:[A-ZÀ-Þ][\w.’'-]*\s){1,4}\([^():]{2,50}\)"
     r"|(?:Vraag|Antwoord|Reactie|Opmerking|Repliek)(?:\s(?:van\s)?[A-ZÀ-Þ][\w.’'-]*){0,3}"
     r"|ANTWOORD|VRAAG|REACTIE|OPMERKING|BEMERKING|AANVULLING"
-    r"|[A-ZÀ-Þ]{4,}(?:\s[A-ZÀ-Þ][\w./’'-]*){1,4})\s?:(?=\s)"
+    r"|[A-ZÀ-Þ]{4,}(?:\s[A-ZÀ-Þ][\w./’'-]*){1,4})\s?:(?=\s|$)"
 )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import c_double
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from notulist.reading.pdf_characters import Characters, page_characters
+from notulist.reading.pdf_columns import Level, Part, column_tables, parted
 from notulist.reading.pdf_faces import Face, face_reader, usual_face
 from notulist.reading.pdf_order import in_reading_order
 from notulist.reading.pdf_redactions import blacked_out, page_redactions
@@ -50,21 +51,38 @@ def page_rows(page: Any) -> list[Row]:
     try:
         turn = _turn(page)
         shapes = page_shapes(page.raw, turn)
-        across, down = page_rules(shapes)
+        across, down = page_rules(shapes, turn)
         tables = page_tables(across, down)
         blacked = page_redactions(shapes, page.raw, textpage.raw, turn)
-        opened = _Page(textpage.raw, turn, face_reader(textpage.raw), tables, across, blacked, {})
+        face_of = face_reader(textpage.raw)
+        opened = _Page(textpage.raw, turn, face_of, tables, across, list(blacked), {})
         text, numbers = page_characters(textpage.raw)
-        stretches = (match.span() for match in _STRETCH.finditer(text))
-        rows = (
-            _row(opened, part, cell)
-            for start, end in stretches
-            for piece in _pieces(opened, text[start:end], numbers[start:end])
-            for part, cell in _cells(opened, piece)
-        )
+        pieces = [
+            piece
+            for match in _STRETCH.finditer(text)
+            for piece in _pieces(opened, text[slice(*match.span())], numbers[slice(*match.span())])
+        ]
+        rows = _rows(opened, pieces)
+        unruled = column_tables([_level(opened, row) for row in rows if row.cell is None])
+        if unruled:
+            tables = sorted((*tables, *unruled), key=lambda table: table.bands[0])
+            rows = _rows(replace(opened, tables=tables, blacked=list(blacked)), pieces)
         return in_reading_order(join_rows(by_cell(rows) if tables else rows))
     finally:
         textpage.close()
+
+
+def _rows(page: _Page, pieces: Sequence[Characters]) -> list[Row]:
+    return [_row(page, part, cell) for piece in pieces for part, cell in _cells(page, piece)]
+
+
+def _level(page: _Page, row: Row) -> Level:
+    """A row as the columns of a page are told by: its parts between wide gaps."""
+    corners = _ink_corners(page, row.numbers)
+    boxes = [(min(a[0], b[0]), max(a[0], b[0]))
+             for a, b in zip(corners[::2], corners[1::2], strict=True)]  # fmt: skip
+    edges = parted(boxes or [(row.box[0], row.box[2])], row.size)
+    return Level(row.baseline, row.size, [Part(*edge, row.text) for edge in edges])
 
 
 def _pieces(page: _Page, text: str, numbers: Sequence[int]) -> Iterator[Characters]:

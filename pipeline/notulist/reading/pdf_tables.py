@@ -6,20 +6,22 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import c_float, c_int
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from notulist.reading.pdf_shapes import Shape
+from notulist.reading.pdf_shapes import Shape, Turn
 
 _THIN = 3.0  # points: what is thinner is a line, whether drawn as one or as a filled rectangle
 _SHORTEST = 6.0  # points
 _NEAR = 3.0  # points: lines as near as this meet, or are one
 _NARROWEST = 10.0  # points: a column; lines that are nearer are two sides of one border
 _SKEW = 0.01  # of a rectangle: its corners may be told in any unit
+_FRAME = 6  # segments of a path that is a rectangle, at most
+_MOST_SEGMENTS = 500  # of a path that is a grid
 _MOST_LINES = 4000  # a page with more is a drawing
 
+_Point = tuple[float, float]
 Place = tuple[int, int]
 """Row and column of a cell, from 0."""
 
@@ -107,7 +109,7 @@ def page_tables(across: Sequence[Rule], down: Sequence[Rule]) -> list[Table]:
     return sorted(tables, key=lambda table: table.bands[0])
 
 
-def page_rules(shapes: Iterable[Shape]) -> tuple[list[Rule], list[Rule]]:
+def page_rules(shapes: Iterable[Shape], turn: Turn) -> tuple[list[Rule], list[Rule]]:
     """The horizontal and vertical lines among the shapes of an open page, those of forms aside."""
     across: list[Rule] = []
     down: list[Rule] = []
@@ -115,7 +117,7 @@ def page_rules(shapes: Iterable[Shape]) -> tuple[list[Rule], list[Rule]]:
         if not shape.is_path or shape.in_form:
             continue
         x0, y0, x1, y1 = shape.box
-        for x_from, x_to, y_from, y_to in _edges(shape.raw, x0, x1, y0, y1):
+        for x_from, x_to, y_from, y_to in _edges(shape.raw, x0, x1, y0, y1, turn):
             if y_to - y_from <= _THIN and x_to - x_from >= _SHORTEST:
                 across.append(Rule((y_from + y_to) / 2, x_from, x_to))
             elif x_to - x_from <= _THIN and y_to - y_from >= _SHORTEST:
@@ -124,31 +126,47 @@ def page_rules(shapes: Iterable[Shape]) -> tuple[list[Rule], list[Rule]]:
 
 
 def _edges(
-    shape: Any, x0: float, x1: float, y0: float, y1: float
+    shape: Any, x0: float, x1: float, y0: float, y1: float, turn: Turn
 ) -> Iterator[tuple[float, float, float, float]]:
-    """The box of a line itself; the four sides of a rectangle that is drawn, not filled."""
+    """The box of a line itself; the four sides of a rectangle that is drawn, not filled; the lines
+    of a grid that is one path."""
     if x1 - x0 <= _THIN or y1 - y0 <= _THIN:
         yield x0, x1, y0, y1
         return
-    if x1 - x0 < 4 * _SHORTEST or not _is_frame(shape):
+    if x1 - x0 < 4 * _SHORTEST:
         return
-    yield from ((x0, x1, y0, y0), (x0, x1, y1, y1), (x0, x0, y0, y1), (x1, x1, y0, y1))
-
-
-def _is_frame(shape: Any) -> bool:
-    """Whether a path is a rectangle: no curve, and no line that is neither upright nor level."""
     count, fill, stroke = pdfium.FPDFPath_CountSegments(shape), c_int(), c_int()
     pdfium.FPDFPath_GetDrawMode(shape, fill, stroke)
-    if not 4 <= count <= 6 or fill.value or not stroke.value:
-        return False
+    if not 4 <= count <= _MOST_SEGMENTS or fill.value or not stroke.value:
+        return
     segments = [pdfium.FPDFPath_GetPathSegment(shape, number) for number in range(count)]
-    if any(pdfium.FPDFPathSegment_GetType(one) == pdfium.FPDF_SEGMENT_BEZIERTO for one in segments):
-        return False
-    x, y, corners = c_float(), c_float(), []
+    strokes = _strokes(segments)
+    if not all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < _SKEW for a, b in strokes):
+        return
+    if len(strokes) + 1 >= count <= _FRAME:  # one line that comes back to where it began
+        yield from ((x0, x1, y0, y0), (x0, x1, y1, y1), (x0, x0, y0, y1), (x1, x1, y0, y1))
+    elif pdfium.FPDFPageObj_GetMatrix(shape, matrix := pdfium.FS_MATRIX()):
+        for one in strokes:
+            (xa, ya), (xb, yb) = (turn(*_moved(point, matrix)) for point in one)
+            yield min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+
+
+def _strokes(segments: Sequence[Any]) -> list[tuple[_Point, _Point]]:
+    """From where to where the lines of a path run, in its own space; a slanting one for a curve."""
+    x, y, last, found = c_float(), c_float(), (0.0, 0.0), []
     for one in segments:
         pdfium.FPDFPathSegment_GetPoint(one, x, y)
-        corners.append((x.value, y.value))
-    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < _SKEW for a, b in pairwise(corners))
+        kind = pdfium.FPDFPathSegment_GetType(one)
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            return [((0.0, 0.0), (1.0, 1.0))]
+        if kind == pdfium.FPDF_SEGMENT_LINETO:
+            found.append((last, (x.value, y.value)))
+        last = x.value, y.value
+    return found
+
+
+def _moved(point: _Point, m: Any) -> _Point:
+    return m.a * point[0] + m.c * point[1] + m.e, m.b * point[0] + m.d * point[1] + m.f
 
 
 def _merged(rules: Iterable[Rule]) -> list[Rule]:
