@@ -157,10 +157,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "Gebruik letters, cijfers, - en :.",
     },
     "M10": {
-        "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "
-        "fast, or leave --model out for the shipped one.",
-        "nl": "{name}: hier staat geen model ({cause}). Noem een map met meta.json en config.cfg, "
-        "of fast, of laat --model weg voor het meegeleverde.",
+        "en": "{name}: no model here (there is no {file}). Name a folder with meta.json and "
+        "config.cfg, or fast, or leave --model out for the shipped one.",
+        "nl": "{name}: hier staat geen model ({file} bestaat niet). Noem een map met meta.json en "
+        "config.cfg, of fast, of laat --model weg voor het meegeleverde.",
     },
     "M11": {
         "en": "{name}: {file} can't be read ({cause}). Install notulist again or rebuild "

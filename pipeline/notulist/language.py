@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
 from notulist.errors import ModelError
+from notulist.model_files import CONFIG, folder_of, name_of
 from notulist.reading.source import Source
-from notulist.resources import resource
 
 # A bullet glued to its remark ("-Jan", "•VNG", "2.Wonen") is a token of its own, so that a span can
 # begin behind it.
@@ -32,10 +32,6 @@ _BETWEEN = [
 ]
 _BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 
-
-DEFAULT = "nl_notulist"
-SHIPPED = {"fast": "nl_notulist_fast"}
-"""Our other models, by what `load` calls them; they differ in how bullets are labelled."""
 CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble")
 """Components that give labels: who only splits leaves them out."""
 
@@ -84,17 +80,17 @@ def load(model: str | Path | None = None, *, exclude: Iterable[str] = ()) -> Lan
 
     model: "fast" is the other shipped one, whose labels are worse and come sooner; a folder of that
     name is "./fast" or a Path. exclude: components not to load. Raises ModelError M10 where there
-    is no model.
+    is no model, M11 where spaCy can't read it, and as its components do.
     """
-    shipped = DEFAULT if model is None else SHIPPED.get(model) if isinstance(model, str) else None
-    name = shipped or model or ""
+    folder = folder_of(model)
     try:
-        return spacy.load(resource(shipped) if shipped else name, exclude=exclude)
-    except OSError as error:
-        cause = str(error).splitlines()[0]
-        raise ModelError("M10", name=name, cause=cause) from error
+        return spacy.load(folder, exclude=exclude)
+    except (OSError, ValueError) as error:
+        file = Path(getattr(error, "filename", None) or CONFIG).name
+        cause = next((line for line in str(error).splitlines() if line.strip()), "")
+        raise ModelError("M11", name=folder.as_posix(), file=file, cause=cause) from error
 
 
 def model_name(nlp: Language) -> str:
     """What rows say labelled them: "nl_notulist-0.1.0"."""
-    return f"nl_{nlp.meta['name']}-{nlp.meta['version']}"
+    return name_of(nlp.meta)

@@ -154,11 +154,6 @@ def evaluate_cli(
 
 def card_cli(model: Model = None) -> None:
     """Print the card of a model: what it learnt from, what it reaches, its limits and licence."""
-    from notulist.errors import ModelError
-    from notulist.language import load
+    from notulist.model_files import folder_of, read_card
 
-    folder = load(model).path
-    file = folder / "README.md"
-    if not file.is_file():
-        raise ModelError("M02", folder=folder, file=file.name)
-    typer.echo(file.read_text(encoding="utf-8"))
+    typer.echo(read_card(folder_of(model)))
