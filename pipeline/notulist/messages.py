@@ -15,7 +15,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Other passages: {count} ({kinds})",
         "nl": "Andere passages: {count} ({kinds})",
     },
-    "rows": {"en": "Rows labelled: {count}", "nl": "Rijen gelabeld: {count}"},
+    "rows": {
+        "en": "Rows labelled: {count} of {total}",
+        "nl": "Rijen gelabeld: {count} van {total}",
+    },
     "review": {
         "en": "{count} to look at by a person (column review)",
         "nl": "{count} om door iemand na te lezen (kolom review)",

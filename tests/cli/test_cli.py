@@ -205,6 +205,16 @@ def test_a_table_keeps_its_columns_and_order(notulist: Run) -> None:
     assert list(frame["holder"]) == ["VNG", ""]
 
 
+def test_only_rows_with_a_label_count_as_labelled(notulist: Run) -> None:
+    Path("tabel.csv").write_text(
+        "bullet_id,kind,tekst\na,opmerking,Wie betaalt dit?\nb,opmerking,\nc,kop,Opening\n",
+        encoding="utf-8",
+    )
+    words = ("tabel.csv", "-o", "uit.csv", "--text-column", "tekst", "--model", "fast")
+    assert "Rows labelled: 1 of 3\n" in notulist("classify", *words).err
+    assert "Rijen gelabeld: 1 van 3\n" in notulist("classify", *words, "--lang", "nl").err
+
+
 def test_our_labels_are_dutch_where_the_table_has_a_column_label_too(notulist: Run) -> None:
     Path("tabel.csv").write_text("label,tekst\nconcern,Afspraak: akkoord.\n", encoding="utf-8")
     notulist("classify", "tabel.csv", "-o", "uit.csv", "--text-column", "tekst", "--lang", "nl")
