@@ -45,6 +45,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Interrupted; nothing written.",
         "nl": "Afgebroken; niets geschreven.",
     },
+    "ruled": {
+        "en": "Left out: rows of action lists, which are labelled by rule: {count}",
+        "nl": "Buiten de meting: rijen van actielijsten, die een vaste regel labelt: {count}",
+    },
     "nothing": {
         "en": "Nothing written: no input could be read.",
         "nl": "Niets geschreven: geen enkel bestand was te lezen.",

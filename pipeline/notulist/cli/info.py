@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from notulist.cli.options import Model
+from notulist.cli.options import Lang, Messages, Model
 
 
-def info_cli(model: Model = None) -> None:
+def info_cli(model: Model = None, lang: Messages = Lang.en) -> None:
     """Say which version and model this is, where the model lies and under which licence."""
     from notulist import __version__
     from notulist.model_files import folder_of, name_of, read_meta
