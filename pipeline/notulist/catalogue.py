@@ -61,6 +61,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "en": "{name}: no folder can be made here ({cause}). Name another with -o.",
         "nl": "{name}: hier kan geen map komen ({cause}). Noem een andere met -o.",
     },
+    "X11": {
+        "en": "'{found}' is no language of labels and messages. Use {allowed}.",
+        "nl": "'{found}' is geen taal van labels en meldingen. Gebruik {allowed}.",
+    },
     "X20": {
         "en": "{name}: {column} of {row} has {length} characters, an Excel cell holds 32767; "
         "cut off after {kept} with […]. Write .csv or .parquet to keep it whole.",
@@ -72,6 +76,12 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "can hold; each replaced by \ufffd. Check the source text there.",
         "nl": "{name}: {column} van {row} bevat halve tekens (losse surrogaten) die in geen "
         "bestand passen; elk vervangen door \ufffd. Controleer daar de brontekst.",
+    },
+    "X22": {
+        "en": "{name}: --excel changes nothing here, it is for .csv. Leave it out, or write .csv "
+        "or .xlsx.",
+        "nl": "{name}: --excel verandert hier niets, het is voor .csv. Laat het weg, of schrijf "
+        ".csv of .xlsx.",
     },
     "M01": {
         "en": "{name}: not trained yet. Load a trained pipeline (notulist.load()) "
@@ -171,10 +181,10 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{name}: model {model} zoekt geen actoren. Laat --actors weg of neem een ander.",
     },
     "M10": {
-        "en": "{name}: no model here ({cause}). Name a folder with meta.json and config.cfg, or "
-        "fast, or leave --model out for the shipped one.",
-        "nl": "{name}: hier staat geen model ({cause}). Noem een map met meta.json en config.cfg, "
-        "of fast, of laat --model weg voor het meegeleverde.",
+        "en": "{name}: no model here (there is no {file}). Name a folder with meta.json and "
+        "config.cfg, or fast, or leave --model out for the shipped one.",
+        "nl": "{name}: hier staat geen model ({file} bestaat niet). Noem een map met meta.json en "
+        "config.cfg, of fast, of laat --model weg voor het meegeleverde.",
     },
     "M11": {
         "en": "{name}: {file} can't be read ({cause}). Install notulist again or rebuild "
@@ -224,6 +234,12 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "would be wrong. Name the same corpus, and --real where it had real minutes.",
         "nl": "{name}: de classifier leerde van andere organen dan er nu zijn, dus de modelkaart "
         "zou niet kloppen. Noem hetzelfde corpus, en --real als er echte verslagen bij waren.",
+    },
+    "M22": {
+        "en": "{data} and --real don't go together: one thing is measured at a time. Name one of "
+        "them.",
+        "nl": "{data} en --real gaan niet samen: er wordt op een ding tegelijk gemeten. Noem een "
+        "van beide.",
     },
     "M19": {
         "en": "{name}: is a file. Name a folder with -o.",

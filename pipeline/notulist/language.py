@@ -13,8 +13,8 @@ from spacy.tokens import Doc
 
 from notulist import attributes  # noqa: F401  registers the extension attributes
 from notulist.errors import ActorTableError, ModelError
+from notulist.model_files import CONFIG, DEFAULT, folder_of, name_of
 from notulist.reading.source import Source
-from notulist.resources import resource
 
 # A bullet glued to its remark ("-Jan", "•VNG", "2.Wonen") is a token of its own, so that a span can
 # begin behind it.
@@ -33,9 +33,6 @@ _BETWEEN = [
 _BEHIND = [r"(?<=[a-z\d][A-Z])\.", r"(?<=[´`’']s)\."]
 
 
-DEFAULT = "nl_notulist"
-SHIPPED = {"fast": "nl_notulist_fast"}
-"""Our other models, by what `load` calls them; they differ in how bullets are labelled."""
 CLASSIFIERS = ("notulist_linear", "notulist_encoder", "notulist_ensemble", "notulist_spancat")
 """Components that give labels: who needs bullets and actors alone leaves them out."""
 NOT_SPLITTING = ("notulist_meeting", "notulist_actors", "notulist_roles", *CLASSIFIERS)
@@ -91,19 +88,19 @@ def load(
 
     model: "fast" is the other shipped one, whose labels are worse and come sooner; a folder of that
     name is "./fast" or a Path. exclude: components not to load. actors: a CSV of your own actors,
-    on top of the model's. Raises ModelError M10 where there is no model; ActorTableError, of these
-    A09 where the model looks for none.
+    on top of the model's. Raises ModelError M10 where there is no model, M11 where spaCy can't read
+    it, and as its components do; ActorTableError, of these A09 where the model looks for none.
     """
-    shipped = DEFAULT if model is None else SHIPPED.get(model) if isinstance(model, str) else None
-    name = shipped or model or ""
+    folder = folder_of(model)
     try:
-        nlp = spacy.load(resource(shipped) if shipped else name, exclude=exclude)
-    except OSError as error:
-        cause = str(error).splitlines()[0]
-        raise ModelError("M10", name=name, cause=cause) from error
+        nlp = spacy.load(folder, exclude=exclude)
+    except (OSError, ValueError) as error:
+        file = Path(getattr(error, "filename", None) or CONFIG).name
+        cause = next((line for line in str(error).splitlines() if line.strip()), "")
+        raise ModelError("M11", name=folder.as_posix(), file=file, cause=cause) from error
     if actors is not None:
         if not nlp.has_pipe("notulist_actors"):
-            raise ActorTableError("A09", name=actors, model=name)
+            raise ActorTableError("A09", name=actors, model=model or DEFAULT)
         component: Any = nlp.get_pipe("notulist_actors")
         component.put_on_top(Path(actors))
     return nlp
@@ -111,4 +108,4 @@ def load(
 
 def model_name(nlp: Language) -> str:
     """What rows say labelled them: "nl_notulist-0.1.0"."""
-    return f"nl_{nlp.meta['name']}-{nlp.meta['version']}"
+    return name_of(nlp.meta)

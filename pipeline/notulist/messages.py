@@ -15,7 +15,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
         "en": "Other passages: {count} ({kinds})",
         "nl": "Andere passages: {count} ({kinds})",
     },
-    "rows": {"en": "Rows labelled: {count}", "nl": "Rijen gelabeld: {count}"},
+    "rows": {
+        "en": "Rows labelled: {count} of {total}",
+        "nl": "Rijen gelabeld: {count} van {total}",
+    },
     "review": {
         "en": "{count} to look at by a person (column review)",
         "nl": "{count} om door iemand na te lezen (kolom review)",
@@ -92,6 +95,10 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "interrupted": {
         "en": "Interrupted; nothing written.",
         "nl": "Afgebroken; niets geschreven.",
+    },
+    "ruled": {
+        "en": "Left out: rows of action lists, which are labelled by rule: {count}",
+        "nl": "Buiten de meting: rijen van actielijsten, die een vaste regel labelt: {count}",
     },
     "nothing": {
         "en": "Nothing written: no input could be read.",

@@ -33,6 +33,11 @@ class Ran:
 Run = Callable[..., Ran]
 
 
+def unboxed(err: str) -> str:
+    """What stands in the frame that typer draws, on one line."""
+    return " ".join(err.replace("│", " ").split())
+
+
 @pytest.fixture
 def notulist(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
@@ -102,6 +107,15 @@ def test_a_dutch_excel_opens_the_csv(notulist: Run, minutes: Path) -> None:
     assert frame["confidence"].between(0, 1).all()
 
 
+@pytest.mark.parametrize("suffix", ["xlsx", "parquet", "jsonl"])
+def test_excel_where_it_changes_nothing_is_told_unless_excel_opens_it(
+    notulist: Run, minutes: Path, suffix: str
+) -> None:
+    ran = notulist("split", minutes.name, "-o", f"uit.{suffix}", "--excel", "--lang", "nl")
+    assert (ran.code, Path(f"uit.{suffix}").exists()) == (0, True)
+    assert ("--excel verandert hier niets" in ran.err) is (suffix != "xlsx")
+
+
 def test_one_bad_file_does_not_stop_the_rest(notulist: Run, minutes: Path) -> None:
     Path("leeg.txt").touch()
     ran = notulist("classify", ".", "-o", "uit.csv")
@@ -153,7 +167,8 @@ def test_quiet_says_nothing_when_all_is_well(notulist: Run, minutes: Path) -> No
         pytest.param(["classify", "-o", "uit.csv"], "PATH", id="no input"),
         pytest.param(["classify", "verslag.txt", "-o", "uit.doc"], "[X01]", id="unknown suffix"),
         pytest.param(["classify", "verslag.txt", "-o", "er/is/niet.csv"], "[X0", id="no folder"),
-        pytest.param(["classify", "verslag.txt", "-o", "uit.csv", "--lang", "fr"], "fr", id="lang"),
+        pytest.param(["classify", "verslag.txt", "-o", "uit.csv", "--lang", "de"],
+                     "[X11] 'de' is no language of labels and messages. Use en, nl.", id="lang"),
         pytest.param(["classify", "verslag.txt", "-o", "uit.csv", "--model", "weg"], "[M10]",
                      id="no model"),
         pytest.param(["classify", "tabel.csv", "-o", "uit.csv"], "--text-column", id="a table"),
@@ -181,7 +196,8 @@ def test_wrong_use_is_exit_code_2_with_one_clear_message(
     Path("tabel.csv").write_text("nr,tekst\n1,VNG vraagt uitstel.\n", encoding="utf-8")
     ran = notulist(*words)
     assert ran.code == 2
-    assert says in ran.err
+    assert says in unboxed(ran.err)
+    assert "Value error" not in ran.err
     assert "Traceback" not in ran.err
     assert not Path("uit.csv").exists()
 
@@ -203,6 +219,16 @@ def test_a_table_keeps_its_columns_and_order(notulist: Run) -> None:
     assert list(frame["opmerking"]) == ["NA", ""]
     assert list(frame["notulist_label"]) == ["request", ""]
     assert list(frame["holder"]) == ["VNG", ""]
+
+
+def test_only_rows_with_a_label_count_as_labelled(notulist: Run) -> None:
+    Path("tabel.csv").write_text(
+        "bullet_id,kind,tekst\na,opmerking,Wie betaalt dit?\nb,opmerking,\nc,kop,Opening\n",
+        encoding="utf-8",
+    )
+    words = ("tabel.csv", "-o", "uit.csv", "--text-column", "tekst", "--model", "fast")
+    assert "Rows labelled: 1 of 3\n" in notulist("classify", *words).err
+    assert "Rijen gelabeld: 1 van 3\n" in notulist("classify", *words, "--lang", "nl").err
 
 
 def test_our_labels_are_dutch_where_the_table_has_a_column_label_too(notulist: Run) -> None:
@@ -310,7 +336,7 @@ def test_an_action_is_labelled_an_agreement(notulist: Run) -> None:
 def test_an_unknown_kind_is_wrong_use(notulist: Run, minutes: Path, lang: str, says: str) -> None:
     words = ("split", minutes.name, "-o", "uit.csv", "--kinds", "bullet,kopje", "--lang", lang)
     ran = notulist(*words)
-    err = " ".join(ran.err.replace("│", " ").split())
+    err = unboxed(ran.err)
     assert ran.code == 2
     assert f"'kopje' {says}" in err
     assert "lead-in (aanloop)" in err

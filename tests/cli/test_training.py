@@ -191,6 +191,44 @@ def test_the_columns_of_a_table_may_be_named(notulist: Run, model: Path) -> None
     assert (code, "3 remarks" in out) == (0, True)
 
 
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "Left out: rows of action lists"), ("nl", "Buiten de meting")]
+)
+def test_how_many_rows_of_action_lists_are_left_out_is_told(
+    notulist: Run, model: Path, lang: str, says: str
+) -> None:
+    content = (
+        "bullet_id,kind,text,label\n"
+        "a,opmerking,Wie betaalt dit?,verzoek\n"
+        "b,actiepunt,Sien belt.,afspraak\n"
+    )
+    Path("uit.csv").write_text(content, encoding="utf-8")
+    code, out, err = notulist("evaluate", "uit.csv", "--model", model, "--lang", lang)
+    assert (code, "1 remarks of 1 documents" in out) == (0, True)
+    assert err.startswith(says)
+    assert err.endswith(": 1\n")
+
+
+def test_data_and_real_minutes_dont_go_together(notulist: Run, model: Path) -> None:
+    refused(notulist("evaluate", "proef.csv", "--real", ".", "--model", model), "M22")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("train", "proef.csv", "-o", "model"), "M18"),
+        (("evaluate", "weg.csv"), "R01"),
+        (("card", "--model", "weg"), "M10"),
+        (("info", "--model", "weg"), "M10"),
+    ],
+)
+def test_what_went_wrong_is_said_in_dutch_too(
+    notulist: Run, words: tuple[str, ...], code: str
+) -> None:
+    dutch, english = (refused(notulist(*words, *lang), code) for lang in (("--lang", "nl"), ()))
+    assert dutch != english
+
+
 def test_an_unknown_part_is_one_clear_line(notulist: Run, model: Path) -> None:
     said = refused(notulist("evaluate", "--model", model, "--part", "joke"), "C29")
     assert "'joke'. Use train, dev, test." in said

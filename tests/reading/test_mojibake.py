@@ -74,8 +74,13 @@ def test_utf8_read_as_cp1252_and_mended_is_what_it_was(words: list[str]) -> None
     ("text", "warnings"),
     [
         ("Alles één en goed", ()),
+        ("De LRT´s, zo`n café en ´s avonds één", ()),
         (
-            "Eerst geÃ¯nformeerd\nen dan zo´n",
+            "Over LRT´s geÃ¯nformeerd",
+            ("words that look wrongly encoded: 1 (e.g. 'geÃ¯nformeerd')",),
+        ),
+        (
+            "Eerst geÃ¯nformeerd\nen dan coˆrdinatie",
             ("words that look wrongly encoded: 2 (e.g. 'geÃ¯nformeerd')",),
         ),
         (

@@ -26,7 +26,7 @@ def table(folder: Path, content: str, **named: str) -> Examples:
     """What is read of a CSV of this content."""
     path = folder / "proef.csv"
     path.write_text(content, encoding="utf-8", newline="")
-    return labelled_table(path, **named)
+    return labelled_table(path, **named).examples
 
 
 def refused(folder: Path, content: str, **named: str) -> TableError:
@@ -166,13 +166,13 @@ def test_an_output_of_ours_reads_back_whatever_its_make(
 ) -> None:
     path = tmp_path / f"uit.{suffix}"
     write(rows, path, excel=excel, language=language)
-    assert labelled_table(path) == expected(rows)
+    assert labelled_table(path).examples == expected(rows)
 
 
 def test_a_csv_for_a_dutch_excel_that_a_person_saved_reads_back(tmp_path: Path) -> None:
     content = 'text;label;meeting_body\r\n"Akkoord; met dank";Afspraak;Raad\r\nWie, dan?;;Raad\r\n'
     (tmp_path / "proef.csv").write_bytes(b"\xef\xbb\xbf" + content.encode())
-    found = labelled_table(tmp_path / "proef.csv")
+    found = labelled_table(tmp_path / "proef.csv").examples
     assert (found.texts, found.labels) == (("Akkoord; met dank",), ("agreement",))
 
 
@@ -182,7 +182,7 @@ def test_a_workbook_may_hold_empty_cells_and_numbers(tmp_path: Path) -> None:
         {"text": ["Wie?", 2024, None, "Wat?"], "label": ["Zorg", "none", "x", None]}
     )
     frame.to_excel(path, index=False)
-    found = labelled_table(path)
+    found = labelled_table(path).examples
     assert (found.texts, found.labels) == (("Wie?", "2024"), ("concern", NONE))
 
 
@@ -193,3 +193,17 @@ def test_a_row_of_a_workbook_is_told_by_its_number_there(tmp_path: Path) -> None
     )
     with pytest.raises(TableError, match="row 4: '7'"):
         labelled_table(path)
+
+
+def test_rows_of_an_action_list_are_left_out_and_counted(tmp_path: Path) -> None:
+    content = (
+        "bullet_id,kind,text,label\n"
+        "a,opmerking,Wie betaalt dit?,verzoek\n"
+        "b,actiepunt,Sien belt.,afspraak\n"
+        "c,action,Sien mailt.,agreement\n"
+        "d,actiepunt,Nog niet gelezen.,\n"
+        "e,kop,Opening,\n"
+    )
+    (tmp_path / "proef.csv").write_text(content, encoding="utf-8")
+    found = labelled_table(tmp_path / "proef.csv")
+    assert (found.examples.labels, found.ruled) == (("request",), 2)

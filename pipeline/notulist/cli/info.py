@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import typer
 
-from notulist.cli.options import Model
+from notulist.cli.options import Lang, Messages, Model
 
 
-def info_cli(model: Model = None) -> None:
+def info_cli(model: Model = None, lang: Messages = Lang.en) -> None:
     """Say which version and model this is, where the model lies and under which licence."""
-    from notulist import __version__, load
-    from notulist.language import model_name
+    from notulist import __version__
+    from notulist.model_files import folder_of, name_of, read_meta
 
-    nlp = load(model)
+    folder = folder_of(model)
+    meta = read_meta(folder)
     lines = {
         "notulist": __version__,
-        "model": model_name(nlp),
-        "folder": nlp.path,
-        "components": ", ".join(nlp.pipe_names),
-        "licence": nlp.meta.get("license", ""),
-        "description": nlp.meta.get("description", ""),
+        "model": name_of(meta),
+        "folder": folder,
+        "components": ", ".join(meta["pipeline"]),
+        "licence": meta.get("license", ""),
+        "description": meta.get("description", ""),
     }
     for name, value in lines.items():
         typer.echo(f"{name:<12} {value}")

@@ -25,6 +25,15 @@ class Lang(StrEnum):
         return "nl" if self is Lang.nl else "en"
 
 
+def _lang(given: str) -> Lang:
+    """typer's own words would be those of pydantic."""
+    try:
+        return Lang(given)
+    except ValueError as error:
+        message = str(ExportError("X11", found=given, allowed=", ".join(Lang)))
+        raise typer.BadParameter(message) from error
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -40,9 +49,25 @@ Out = Annotated[
     ),
 ]
 Excel = Annotated[
-    bool, typer.Option("--excel", help="CSV for a Dutch Excel: BOM, semicolons, decimal commas.")
+    bool,
+    typer.Option(
+        "--excel",
+        help="CSV for a Dutch Excel: BOM, semicolons, decimal commas. An .xlsx doesn't need it.",
+    ),
 ]
-Language_ = Annotated[Lang, typer.Option("--lang", help="Labels and messages: en or nl.")]
+Language_ = Annotated[
+    Lang,
+    typer.Option("--lang", metavar="en|nl", parser=_lang, help="Labels and messages: en or nl."),
+]
+Messages = Annotated[
+    Lang,
+    typer.Option(
+        "--lang",
+        metavar="en|nl",
+        parser=_lang,
+        help="Messages: en or nl. Cards, figures and the log of training are in English.",
+    ),
+]
 Model = Annotated[
     str | None,
     typer.Option(

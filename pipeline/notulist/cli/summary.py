@@ -51,10 +51,8 @@ def summarise_inputs(outcomes: Sequence[Outcome], warnings: Sequence[str], lang:
 def summarise_table(frame: pd.DataFrame, out: Path, warnings: Sequence[str], lang: Language) -> str:
     """The same for a table of bullets that was labelled in place."""
     label, review = (_ours(frame, name) for name in ("label", "review"))
-    # Rows that are no remark have neither.
-    looked_at = frame[label].notna() | frame[review].astype(bool)
     lines = [
-        say("rows", lang, count=int(looked_at.sum())),
+        say("rows", lang, count=int(frame[label].notna().sum()), total=len(frame)),
         *_labels(Counter(frame[label].dropna()), lang),
         *_review(sum(frame[review].astype(bool)), lang),
         *_listed("noticed", warnings, lang),

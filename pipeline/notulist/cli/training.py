@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from notulist.cli.options import Model
+from notulist.cli.options import Lang, Messages, Model
 
 Real = Annotated[
     Path | None,
@@ -38,6 +38,7 @@ def train_cli(
             show_default=False,
         ),
     ] = None,
+    lang: Messages = Lang.en,
 ) -> None:
     """Train a pipeline on a labelled corpus; its folder gets a model card with its figures."""
     import logging
@@ -101,11 +102,13 @@ def evaluate_cli(
     ] = False,
     text_column: Annotated[str, typer.Option("--text-column", help="Of a table.")] = "text",
     label_column: Annotated[str, typer.Option("--label-column", help="Of a table.")] = "label",
+    lang: Messages = Lang.en,
 ) -> None:
     """Say how good a model is on labelled bullets, beside baselines, readers and other models."""
     from notulist.corpus.labels import opening
     from notulist.errors import ModelError, ReadError
     from notulist.language import load, model_name
+    from notulist.messages import say
     from notulist.training import evaluation as module
     from notulist.training.baselines import tfidf
     from notulist.training.engines import classifier_of
@@ -116,11 +119,14 @@ def evaluate_cli(
     if out is not None and out.is_file():
         raise ModelError("M19", name=out)
     if data is not None and real is not None:
-        raise typer.BadParameter("name DATA or --real, not both")
+        raise ModelError("M22", data=data.as_posix())
     if data is not None and not data.exists():
         raise ReadError("R01", name=data.as_posix())
     if data is not None and data.is_file():
-        title, found = data.name, labelled_table(data, text_column, label_column)
+        title = data.name
+        found, ruled = labelled_table(data, text_column, label_column)
+        if ruled:
+            typer.echo(say("ruled", lang.code, count=ruled), err=True)
     elif real is not None:
         title, found = f"real minutes, {part}", examples(real_gold(real, part))
     else:
@@ -148,13 +154,8 @@ def evaluate_cli(
         typer.echo(file)
 
 
-def card_cli(model: Model = None) -> None:
+def card_cli(model: Model = None, lang: Messages = Lang.en) -> None:
     """Print the card of a model: what it learnt from, what it reaches, its limits and licence."""
-    from notulist.errors import ModelError
-    from notulist.language import load
+    from notulist.model_files import folder_of, read_card
 
-    folder = load(model).path
-    file = folder / "README.md"
-    if not file.is_file():
-        raise ModelError("M02", folder=folder, file=file.name)
-    typer.echo(file.read_text(encoding="utf-8"))
+    typer.echo(read_card(folder_of(model)))

@@ -31,6 +31,8 @@ _DAMAGED = (
     zlib.error,
 )
 
+_FOR_EXCEL = (".csv", ".xlsx")
+
 __all__ = ["check_writable", "read_rows", "write", "write_frame"]
 
 
@@ -44,7 +46,8 @@ def write(
 ) -> list[str]:
     """Write one row a bullet to `path`, whole or not at all; warnings come back.
 
-    excel: a CSV that a Dutch Excel opens right. language: of labels, kinds, reasons, warnings
+    excel: a CSV that a Dutch Excel opens right; an XLSX always does, of other files a warning comes
+    back. language: of labels, kinds, reasons, warnings
     and, with excel, booleans; the names of columns stay English. explain: with the column `why`.
     Raises ExportError X01-X07.
     """
@@ -92,7 +95,10 @@ def _write(table: Table, path: Path, excel: bool) -> list[str]:
     check_writable(path)
     whole, notices = mended(in_words(table))
     with replacing(path) as beside:
-        return notices + _write_as(suffix_of(path), whole, beside, excel)
+        notices += _write_as(suffix_of(path), whole, beside, excel)
+    if excel and suffix_of(path) not in _FOR_EXCEL:
+        notices.append(ExportError("X22", name=path).in_language(table.language))
+    return notices
 
 
 def _write_as(suffix: str, table: Table, path: Path, excel: bool) -> list[str]:

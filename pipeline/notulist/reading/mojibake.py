@@ -1,4 +1,7 @@
-"""Text in a wrong encoding: "geÃ¯nformeerd", "financiÎn", "zo´n". Told, and mended where sure."""
+"""Text in a wrong encoding, told and mended where sure: "geÃ¯nformeerd", "financiÎn".
+
+An accent for an apostrophe ("zo´n") is mended without a word: that is how some people type.
+"""
 
 from __future__ import annotations
 
@@ -27,13 +30,11 @@ _MOST_CHARS = 60  # of a broken word, as a warning shows it
 
 
 def mended(text: str) -> str:
-    """The text with what is surely in a wrong encoding put right; all else as it is."""
+    """The text with what is surely in a wrong encoding, and an accent for an apostrophe, put right;
+    all else as it is."""
     if text.isascii() and "`" not in text:
         return text
-    text = ftfy.fix_encoding(text)
-    text = _MAC_ONE.sub("één", text)
-    text = _MAC_IN_WORD.sub(lambda match: match[0].translate(_MAC), text)
-    return _apostrophes(text)
+    return _apostrophes(_decoded(text))
 
 
 def notes(text: str) -> tuple[Notice, ...]:
@@ -50,18 +51,25 @@ def notes(text: str) -> tuple[Notice, ...]:
     )
 
 
+def _decoded(text: str) -> str:
+    """The text with what was read by the wrong table of characters read by the right one."""
+    text = ftfy.fix_encoding(text)
+    text = _MAC_ONE.sub("één", text)
+    return _MAC_IN_WORD.sub(lambda match: match[0].translate(_MAC), text)
+
+
 def _example(words: Sequence[str]) -> str:
     """The first, between quotes, with controls as escapes."""
     return repr(words[0][:_MOST_CHARS])
 
 
 def _broken_words(line: str) -> list[str]:
-    """The words of a line that `mended` changes."""
-    words, whole = line.split(), mended(line).split()
+    """The words of a line that are in a wrong encoding."""
+    words, whole = line.split(), _decoded(line).split()
     if len(words) == len(whole):
         return [word for word, better in zip(words, whole, strict=True) if word != better]
     # A mended part held a space: look at the words one by one.
-    return [word for word in words if mended(word) != word] or words[:1]
+    return [word for word in words if _decoded(word) != word] or words[:1]
 
 
 def _apostrophes(text: str) -> str:

@@ -26,7 +26,7 @@ from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.components.splitter import Splitter
 from notulist.errors import ModelError
-from notulist.language import DEFAULT
+from notulist.model_files import DEFAULT
 from notulist.resources import resource
 from notulist.training import figures, kinds, linear, spancat
 from notulist.training.card import card

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from notulist.batch.table import kinds_of, place_of_remark, read_table
+from notulist.components.classifier import by_rule
 from notulist.errors import TableError
 from notulist.export.cells import mend
 from notulist.labels import SAID
 from notulist.training.examples import Examples
+
+
+class Labelled(NamedTuple):
+    """What a table holds to measure on."""
+
+    examples: Examples
+    ruled: int
+    """Labelled rows of action lists, which are left out."""
 
 
 def labelled_table(
@@ -18,7 +28,7 @@ def labelled_table(
     label_column: str = "label",
     document_column: str = "document",
     body_column: str = "meeting_body",
-) -> Examples:
+) -> Labelled:
     """The labelled rows of a table; a row without a label or without text is left out, and in an
     output of ours those of an action list, which are labelled by rule.
 
@@ -51,15 +61,19 @@ def labelled_table(
         strict=True,
     )
     kinds = kinds_of(frame)
-    kept = [
-        (_clean(text), _label(told, name, label_column, number), body, document)
+    told = [
+        (kind, number, row)
         # Row 1 is the header.
         for number, (kind, row) in enumerate(zip(kinds, rows, strict=True), 2)
-        for text, told, body, document in [row]
-        if text and told and kind == "bullet"
+        if row[0] and row[1]
+    ]
+    kept = [
+        (_clean(text), _label(word, name, label_column, number), body, document)
+        for kind, number, (text, word, body, document) in told
+        if kind == "bullet"
     ]
     texts, labels, bodies, files = zip(*kept, strict=True) if kept else ((),) * 4
-    return Examples(texts, labels, bodies, files)
+    return Labelled(Examples(texts, labels, bodies, files), sum(by_rule(one[0]) for one in told))
 
 
 def _clean(text: str) -> str:
