@@ -8,6 +8,8 @@ Label = Literal["agreement", "concern", "explanation", "request"]
 LABELS: tuple[Label, ...] = get_args(Label)
 NONE = "none"
 """In place of a label: the passage records no act."""
+NIL = "NIL"
+"""In place of an id: a body that the list of actors lacks, as spaCy's entity linking has it."""
 DUTCH: dict[str, str] = {
     "agreement": "afspraak",
     "concern": "zorg",

@@ -85,6 +85,7 @@ MESSAGES: dict[str, dict[Language, str]] = {
     "addressees": {"en": "to whom", "nl": "aan wie"},
     "others, folded": {"en": "{count} more", "nl": "nog {count}"},
     "not named": {"en": "not named", "nl": "niet genoemd"},
+    "NIL": {"en": "not in the list (NIL)", "nl": "niet in de lijst (NIL)"},
     "undated": {"en": "undated", "nl": "zonder datum"},
     "total": {"en": "total", "nl": "totaal"},
     "documents": {"en": "documents", "nl": "documenten"},

@@ -20,7 +20,7 @@ from notulist.errors import ExportError, Language, TableError
 from notulist.export import check_writable, write_frame
 from notulist.export.files import cause_of
 from notulist.export.who_pictures import FORMATS, Captions, draw_graph, draw_matrix, write_figure
-from notulist.labels import DUTCH, LABELS
+from notulist.labels import DUTCH, LABELS, NIL
 from notulist.messages import say
 from notulist.views import DOCUMENTS, NOT_NAMED, TOTAL, UNDATED, Period, Standing
 
@@ -160,7 +160,7 @@ def save_views(found: Views, folder: Path, top: int, *, excel: bool = False) -> 
         say("nothing drawn", found.lang),
     )
     for name, draw in zip(_PICTURES, (draw_matrix, draw_graph), strict=True):
-        figure = draw(found.who, say(NOT_NAMED, found.lang), captions, top)
+        figure = draw(_in_words(found.who, found.lang), say(NOT_NAMED, found.lang), captions, top)
         yield from write_figure(figure, folder / name)
 
 
@@ -207,7 +207,7 @@ def _said(label: str, lang: Language) -> str:
 
 def _in_words(table: pd.DataFrame, lang: Language) -> pd.DataFrame:
     words: dict[str, str] = {label: _said(label, lang) for label in LABELS}
-    words |= {name: say(name, lang) for name in (NOT_NAMED, UNDATED, TOTAL, DOCUMENTS)}
+    words |= {name: say(name, lang) for name in (NIL, NOT_NAMED, UNDATED, TOTAL, DOCUMENTS)}
     return table.rename(index=words, columns=words)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from notulist.batch import Outcome
 from notulist.errors import Language
-from notulist.labels import DUTCH, DUTCH_KINDS, KINDS, LABELS, REMARKS
+from notulist.labels import DUTCH, DUTCH_KINDS, KINDS, LABELS, NIL, REMARKS
 from notulist.messages import say
 
 if TYPE_CHECKING:
@@ -34,9 +34,10 @@ def summarise(
         *_review(sum(row.review for row in rows), lang),
         *_others(Counter(row.kind for row in rows if row.kind not in REMARKS), lang),
     ]
-    actors = Counter(actor for row in rows for actor in row.holder).most_common(_MOST_ACTORS)
+    actors = Counter(actor for row in rows for actor in row.holder)
+    del actors[NIL]  # many bodies, none of them in the list
     if actors:
-        names = ", ".join(f"{actor} {count}" for actor, count in actors)
+        names = ", ".join(f"{actor} {count}" for actor, count in actors.most_common(_MOST_ACTORS))
         lines.append(say("actors", lang, actors=names))
     lines += _problems(outcomes, warnings, lang)
     lines.append(say("written", lang, path=out) if out else say("nothing", lang))

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import NIL, Mention
+from notulist.components.mentions import Mention
 from notulist.components.words import word_set
+from notulist.labels import NIL
 
 # In small letters these are words, also where the document names the body.
 _COMMON = word_set(

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from notulist.components.gazetteer import Actor, common_words
 from notulist.components.words import Words, word_set
+from notulist.labels import NIL
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,6 @@ class Place:
     """The bodies that it could be: a municipality and a province may share a name."""
 
 
-NIL = "NIL"
-"""The kb_id of a body that the gazetteer doesn't have, as spaCy's entity linking has it."""
 NIL_GROUP = Actor(NIL, "ORG")
 NIL_COLLECTIVE = Actor(NIL, "COLLECTIVE")
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import NIL, Mention
+from notulist.components.mentions import Mention
 from notulist.components.words import word_set
+from notulist.labels import NIL
 
 MINISTRIES = word_set(
     "JenV BZK SZW OCW VWS EZK EZ KGG LNV LVVN IenW Fin Def BZ AZ VRO AenM VROM VenW ELI"

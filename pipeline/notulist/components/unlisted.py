@@ -9,9 +9,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from notulist.components.gazetteer import Actor
-from notulist.components.mentions import NIL, NIL_GROUP, Mention
+from notulist.components.mentions import NIL_GROUP, Mention
 from notulist.components.seats import Place, Seat
 from notulist.components.words import Words, word_set
+from notulist.labels import NIL
 
 CHAIR = Actor("voorzitter", "OFFICE")
 _CHAIR_WORDS = frozenset({"voorzitter", "vz", "vrz"})

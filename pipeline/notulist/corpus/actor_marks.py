@@ -16,10 +16,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from notulist.components.mentions import NIL
 from notulist.corpus.surfaces import NOBODY, mentions, parse_surfaces
 from notulist.corpus.tables import odd_value, read_table, write_table
 from notulist.errors import CorpusError
+from notulist.labels import NIL
 
 ACTORS_FILE = "actors.csv"
 COLUMNS = ("id", "reader", "mentions", "holder", "addressee")

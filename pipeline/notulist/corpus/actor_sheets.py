@@ -20,7 +20,6 @@ from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE
 from notulist.components.gazetteer import shipped_actors
-from notulist.components.mentions import NIL
 from notulist.corpus.actor_marks import (
     ACTORS_FILE,
     READERS,
@@ -33,7 +32,7 @@ from notulist.corpus.actor_marks import (
 from notulist.corpus.labels import PARTS, LabelledFile, opening, read_labels
 from notulist.corpus.real import LABELS_FOLDER, passages, told_docs
 from notulist.errors import CorpusError
-from notulist.labels import LABELS
+from notulist.labels import LABELS, NIL
 
 _LONGEST = 90
 """Remarks of a document that is drawn; one long report would take all."""

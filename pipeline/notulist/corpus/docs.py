@@ -15,12 +15,11 @@ from notulist import attributes  # noqa: F401  registers the extension attribute
 from notulist.attributes import ATTENDANCE, BULLETS, HEADINGS
 from notulist.components.actors import INFERRED
 from notulist.components.gazetteer import shipped_actors
-from notulist.components.mentions import NIL
 from notulist.components.splitter import cut_tokens
 from notulist.corpus.authored import Item, Minutes, Remark
 from notulist.corpus.surfaces import Surface, mentions
 from notulist.corpus.votes import Votes
-from notulist.labels import LABELS
+from notulist.labels import LABELS, NIL
 from notulist.reading.source import Line, Source
 
 MARKER = "•"

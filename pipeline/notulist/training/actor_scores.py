@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import astuple, dataclass
 
-from notulist.components.mentions import NIL
 from notulist.corpus.actor_marks import ActorMarks
+from notulist.labels import NIL
 from notulist.training.metrics import Estimate, bootstrap, by_document
 
 Counted = tuple["Counts", str]
