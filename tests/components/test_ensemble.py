@@ -116,6 +116,17 @@ def test_leaving_out_the_heaviest_word_lowers_the_probability(linear: object) ->
     assert after[ALL.index("request")] < before[ALL.index("request")]
 
 
+def test_a_word_weighs_what_both_members_say_of_it(linear: object) -> None:
+    one = ensemble(linear)
+    text, share = "de gemeente vraagt dit nu", one.linear_weight
+    told, *members = (
+        [weight.weight for weight in each.explain([text], ["request"])[0]]
+        for each in (one, one.encoder, one.linear)
+    )
+    together = [(1 - share) * a + share * b for a, b in zip(*members, strict=True)]
+    assert told == pytest.approx(together)
+
+
 def test_a_saved_pipeline_predicts_the_same(nlp: Language, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "model")
     again = of(spacy.load(tmp_path / "model"))

@@ -23,7 +23,6 @@ from notulist.components.encoder import EncoderClassifier
 from notulist.components.encoder_archive import read_archive
 from notulist.components.explaining import Weight
 from notulist.components.linear import LinearClassifier
-from notulist.components.occlusion import falls, log_odds
 from notulist.errors import ModelError
 from notulist.labels import LABELS
 
@@ -81,11 +80,21 @@ class EnsembleClassifier(Classifier):
         return Scored(acts, further)
 
     def explain(self, texts: Sequence[str], labels: Sequence[str]) -> list[list[Weight]]:
-        """As the encoder: by how much the log-odds of the label fall when a word is left out."""
-        return falls(self._odds, texts, [self.labels.index(label) for label in labels])
+        """What both members say of each word, in the shares that they have in the label.
 
-    def _odds(self, texts: Sequence[str], column: int) -> Scores:
-        return log_odds(np.log(np.maximum(self.probabilities(texts), _LEAST)), column)
+        Where several words give the label away, the encoder's falls are small for each of them:
+        what is left still says it. The linear classifier's weights are not.
+        """
+        pairs = zip(
+            self.encoder.explain(texts, labels), self.linear.explain(texts, labels), strict=True
+        )
+        return [[self._together(one, words) for one in runs] for runs, words in pairs]
+
+    def _together(self, run: Weight, words: Sequence[Weight]) -> Weight:
+        """The weight of a run of words as the encoder leaves it out, with that of each in it."""
+        within = sum(one.weight for one in words if run.start <= one.start < run.end)
+        both = (1 - self.linear_weight) * run.weight + self.linear_weight * within
+        return Weight(run.start, run.end, both)
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """Both members; empty before training. The settings are in the nlp's config."""
