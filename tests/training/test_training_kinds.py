@@ -16,7 +16,16 @@ from notulist.corpus.labels import LabelledFile, LabelledSpan, write_labels
 from notulist.corpus.votes import Vote
 from notulist.reading import read
 from notulist.training.boundary_scores import row_f1
-from notulist.training.kinds import Read, Settings, compare, fit, judges, main, read_documents
+from notulist.training.kinds import (
+    Read,
+    Settings,
+    compare,
+    fit,
+    has_all_classes,
+    judges,
+    main,
+    read_documents,
+)
 
 TEXT = """\
 1. Planning
@@ -99,6 +108,13 @@ def test_marks_give_the_class_of_every_block(train: list[Read]) -> None:
 def test_labels_give_that_of_the_rows_alone(train: list[Read]) -> None:
     labelled = next(one for one in train if not one.marked)
     assert labelled.classes == ["", "remark", "other", "remark", "", "remark"]
+
+
+def test_documents_that_lack_a_class_are_too_few_to_learn_from(train: list[Read]) -> None:
+    labelled = [one for one in train if not one.marked]
+    assert has_all_classes(train)
+    assert not has_all_classes(labelled)  # labels say nothing of headings
+    assert not has_all_classes([])
 
 
 def test_training_again_gives_the_same_arrays(train: list[Read]) -> None:

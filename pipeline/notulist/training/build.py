@@ -104,11 +104,11 @@ def build(
 
 
 def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozenset[str]) -> None:
-    """Have the splitter's judge learn from the real minutes; without them it is the shipped one,
-    for authored minutes hold nothing that is no remark."""
+    """Have the splitter's judge learn from the real minutes; where those aren't there, or too few
+    for all classes, it is the shipped one: authored minutes hold nothing that is no remark."""
+    documents = kinds.read_documents(real, "train") if real else []
     for _, component in nlp.pipeline:
-        if isinstance(component, Splitter) and real:
-            documents = kinds.read_documents(real, "train")
+        if isinstance(component, Splitter) and kinds.has_all_classes(documents):
             log.info("learning kinds from %d documents", len(documents))
             component.judge = kinds.fit(documents, kinds_settings(config), names)
         elif isinstance(component, Splitter):

@@ -123,6 +123,11 @@ def _labelled_class(block: Block, places: Sequence[tuple[Place, str]]) -> str:
     return ""
 
 
+def has_all_classes(documents: Sequence[Read]) -> bool:
+    """Whether each class of the judge has a block in these documents."""
+    return {REMARK, TITLE, OTHER} <= {told for one in documents for told in one.classes}
+
+
 def fit(
     documents: Sequence[Read],
     settings: Settings | None = None,
