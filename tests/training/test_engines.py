@@ -41,7 +41,11 @@ ALL = (*LABELS, NONE)
 WITHOUT_THE_EXTRA = f"""
 import sys
 from importlib.metadata import EntryPoints, distributions
-sys.modules.update(dict.fromkeys(("torch", "transformers", "spacy_transformers", "onnx")))
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("torch", "transformers", "spacy_transformers", "onnx"):
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Absent())
 import catalogue, notulist
 others = (one for one in distributions() if one.metadata["Name"] != "spacy-transformers")
 catalogue.AVAILABLE_ENTRY_POINTS = EntryPoints(e for one in others for e in one.entry_points)

@@ -78,8 +78,8 @@ def fit(
     categorizer.initialize(lambda: examples[:100], labels=list(labels))
     updates = settings.epochs * -(-len(examples) // settings.batch_size)
     rates = warmup_linear(settings.learning_rate, max(1, updates // 10), updates)
-    # An endless generator, whatever its type says.
-    optimizer = Adam(iter(rates), L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)
+    # An endless generator, whatever its type says; a list of it would have no end.
+    optimizer = Adam(rates, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0)  # type: ignore[arg-type]
     for epoch in range(settings.epochs):
         chance.shuffle(examples)
         losses: dict[str, float] = {}
