@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import BULLETS, HEADINGS, OTHER, source_of
+from notulist.components.scanning import Parties
 from notulist.components.units import units_of
 from notulist.reading.source import Source
 
@@ -17,8 +18,6 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 12  # words of a cell that only names who
-
-Parties = tuple[str, ...]
 
 
 def doers(doc: Doc, persons: Mapping[str, str]) -> dict[int, Parties]:

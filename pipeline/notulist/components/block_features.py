@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
 
 from notulist.components.blocks import Block
 from notulist.components.linear_features import normalise
+from notulist.components.style import LARGER, body_size
 from notulist.components.titles import (
     has_verb,
     holds_sentences,
@@ -21,7 +22,7 @@ from notulist.components.titles import (
     title_like,
 )
 from notulist.labels import REMARKS
-from notulist.reading.source import Line, Source
+from notulist.reading.source import Source
 
 Features = dict[str, float]
 
@@ -31,7 +32,6 @@ SHAPE, TEXT, HEADING = 0, 1, 2
 _LENGTHS = (1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 50)  # words: a feature each range
 _SHORT = 8  # words
 _ENDS = '.:?!;,)"…'
-_LARGER = 1.07  # times the size of most of the text, as in style
 _AROUND = (-2, -1, 1, 2)
 _SIBLINGS = 6  # blocks before and after that may be of the same list
 _TOP = 8  # blocks
@@ -100,7 +100,8 @@ def _own(
 ) -> list[Features]:
     """What each block alone tells."""
     lines = [source.line_at(block.start) for block in blocks]
-    size = _body_size(blocks, lines)
+    pairs = zip(blocks, lines, strict=True)
+    size = body_size((line.size, block.end - block.start) for block, line in pairs)
     squashed = [_squash(text) for text in texts]
     times = Counter(squashed)
     found: list[Features] = []
@@ -128,8 +129,8 @@ def _own(
             "wraps": len(block.pieces) > 1,
             "number": bool(block.number) or block.marker[:1].isdigit(),
             "glyph": bool(block.marker) and not block.marker[:1].isalnum(),
-            "larger": bool(size and line.size and line.size > _LARGER * size),
-            "smaller": bool(size and line.size and line.size * _LARGER < size),
+            "larger": bool(size and line.size and line.size > LARGER * size),
+            "smaller": bool(size and line.size and line.size * LARGER < size),
             "gap": gaps[i],
             "gap below": i + 1 < len(gaps) and gaps[i + 1],
             "twice": times[squashed[i]] == 2,
@@ -141,15 +142,6 @@ def _own(
         told += [f"level={min(block.level, _DEEPEST)}"]
         found.append(dict.fromkeys([*told, *(name for name, is_so in flags.items() if is_so)], 1.0))
     return found
-
-
-def _body_size(blocks: Iterable[Block], lines: Iterable[Line]) -> float | None:
-    """Font size of most of the text, in points."""
-    sizes: Counter[float] = Counter()
-    for block, line in zip(blocks, lines, strict=True):
-        if line.size:
-            sizes[round(line.size * 2) / 2] += block.end - block.start
-    return sizes.most_common(1)[0][0] if sizes else None
 
 
 def _gaps(source: Source, blocks: Sequence[Block]) -> list[bool]:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -15,11 +14,9 @@ from notulist.attributes import BULLETS
 from notulist.components.classifier import ASSIGNS, SCORE_WEIGHTS, Classifier, Scores
 from notulist.components.explaining import Weight
 from notulist.components.linear_archive import (
-    ARCHIVE,
-    META,
-    pack,
+    from_message,
     read_folder,
-    unpack,
+    to_message,
     write_folder,
 )
 from notulist.components.linear_explaining import shares
@@ -62,14 +59,11 @@ class LinearClassifier(Classifier):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The fitted pipeline with its meta; the settings are in the nlp's config."""
-        meta, archive = pack(self.pipeline)
-        data: bytes = srsly.msgpack_dumps({META: meta, ARCHIVE: archive})
-        return data
+        return to_message(self.pipeline)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> LinearClassifier:
         """Read what `to_bytes` gave. Raises ModelError as `linear_archive.unpack` does."""
-        message = srsly.msgpack_loads(data)
-        self.pipeline = unpack(message[META], message[ARCHIVE], self.name)
+        self.pipeline = from_message(data, self.name)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

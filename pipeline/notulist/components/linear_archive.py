@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import srsly
+
 from notulist.errors import ModelError
 
 FORMAT = 1
@@ -60,6 +62,19 @@ def unpack(meta_json: bytes, archive: bytes, folder: str) -> Any | None:
     if sha256(archive).hexdigest() != meta.sha256:
         raise ModelError("M03", folder=folder, file=ARCHIVE)
     return _loads(archive, meta, folder) if meta.labels else None
+
+
+def to_message(pipeline: Any | None) -> bytes:
+    """Both files of `pack` as one run of bytes."""
+    meta, archive = pack(pipeline)
+    data: bytes = srsly.msgpack_dumps({META: meta, ARCHIVE: archive})
+    return data
+
+
+def from_message(data: bytes, name: str) -> Any | None:
+    """The pipeline of `to_message`. name: of the component, for errors, which are `unpack`'s."""
+    message = srsly.msgpack_loads(data)
+    return unpack(message[META], message[ARCHIVE], name)
 
 
 def write_folder(pipeline: Any | None, folder: Path) -> None:

@@ -16,6 +16,7 @@ from notulist.components.addressees import addressees
 from notulist.components.holders import holders
 from notulist.components.parties import parties_of
 from notulist.components.reasons import DOUBTFUL_ACTOR, with_reasons
+from notulist.components.scanning import Parties
 from notulist.components.units import persons_of, units_of
 
 
@@ -64,7 +65,7 @@ def _of_doc(doc: Doc) -> list[BulletRoles]:
     return [_of_bullet(bullet, persons, listed.get(bullet.start, ())) for bullet in bullets]
 
 
-def _of_bullet(bullet: Span, persons: Mapping[str, str], listed: tuple[str, ...]) -> BulletRoles:
+def _of_bullet(bullet: Span, persons: Mapping[str, str], listed: Parties) -> BulletRoles:
     """The roles of a bullet. listed: who is to do it by another column of its table."""
     units = units_of(bullet, persons)
     held = listed or holders(units)

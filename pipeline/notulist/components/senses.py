@@ -29,9 +29,7 @@ def in_their_sense(found: Iterable[Found], words: Words) -> list[Found]:
     makes one of many of it ("een IPO van het bedrijf").
     """
     found = list(found)
-    others = {
-        words.text[one.start].removesuffix("'s") for one in found if _is_explained(one, words.text)
-    }
+    others = {_name(one, words) for one in found if _is_explained(one, words.text)}
     return [
         one
         for one in found

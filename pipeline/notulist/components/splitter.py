@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import srsly
 from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span, SpanGroup
@@ -18,11 +17,9 @@ from notulist.components.blocks import Block, find_blocks
 from notulist.components.clean import join_lines, strip_markup
 from notulist.components.learned_kinds import judged
 from notulist.components.linear_archive import (
-    ARCHIVE,
-    META,
-    pack,
+    from_message,
     read_folder,
-    unpack,
+    to_message,
     write_folder,
 )
 from notulist.components.redaction import Holes, holes_of, mark_holes, mark_redactions
@@ -69,14 +66,11 @@ class Splitter(Pipe):
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The judge with its meta."""
-        meta, archive = pack(self.judge)
-        data: bytes = srsly.msgpack_dumps({META: meta, ARCHIVE: archive})
-        return data
+        return to_message(self.judge)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Splitter:
         """Read what `to_bytes` gave. Raises ModelError as `linear_archive.unpack` does."""
-        message = srsly.msgpack_loads(data)
-        self.judge = unpack(message[META], message[ARCHIVE], self.name)
+        self.judge = from_message(data, self.name)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:

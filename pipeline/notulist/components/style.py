@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -47,11 +47,6 @@ class Style:
 
 def style_of(views: Sequence[View]) -> Style:
     """How this document marks its headings."""
-    sizes: Counter[float] = Counter()
-    for view in views:
-        if view.line.size:
-            sizes[round(view.line.size * 2) / 2] += len(view.text)
-    body_size = sizes.most_common(1)[0][0] if sizes else None
     numbered = [
         i
         for i, view in enumerate(views)
@@ -60,7 +55,8 @@ def style_of(views: Sequence[View]) -> Style:
     leftmost = min((views[i].indent for i in numbered), default=0.0)
     top = [i for i in numbered if views[i].indent <= leftmost + 12]
     followed = sum(1 for i in top if i + 1 < len(views) and not number_of(views[i + 1]))
-    sized = Style(body_size, numbers=False, numbers_stand_out=False)
+    size = body_size((view.line.size, len(view.text)) for view in views)
+    sized = Style(size, numbers=False, numbers_stand_out=False)
     standing = sum(1 for i in numbered if stands_out(views[i], sized))
     return replace(
         sized,
@@ -69,6 +65,16 @@ def style_of(views: Sequence[View]) -> Style:
         series=_is_series(views),
         repeated=_repeated(views),
     )
+
+
+def body_size(sized: Iterable[tuple[float | None, int]]) -> float | None:
+    """Font size of most of the text, in points, to half a point. sized: of some stretches, each
+    with its characters."""
+    sizes: Counter[float] = Counter()
+    for size, characters in sized:
+        if size:
+            sizes[round(size * 2) / 2] += characters
+    return sizes.most_common(1)[0][0] if sizes else None
 
 
 def _is_series(views: Sequence[View]) -> bool:

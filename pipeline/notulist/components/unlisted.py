@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -40,7 +40,7 @@ _WORDS, _SHORTEST = 6, 3
 def unlisted(
     doc: Doc,
     words: Words,
-    seats: Iterable[Seat],
+    seats: Sequence[Seat],
     mentions: Sequence[Mention],
     folded: Mapping[str, Actor],
 ) -> list[Mention]:
@@ -50,7 +50,9 @@ def unlisted(
     folded: the gazetteer's names in small letters, since a list may have "JustID" for "Justid";
     what isn't there has the id NIL.
     """
-    starts = {doc[token].idx: at for at, token in reversed(list(enumerate(words.start)))}
+    if not seats:
+        return []
+    starts = _starts(doc, words)
     named = {m.start: m for m in mentions if m.actor.label != "COLLECTIVE"}
     covered = {at for m in named.values() for at in range(m.start, m.end)}
     persons: set[str] = set()
@@ -66,6 +68,11 @@ def unlisted(
         Mention(*place, folded.get(" ".join(name).lower(), NIL_GROUP))
         for place, name in _places(words.text, usable)
     ]
+
+
+def _starts(doc: Doc, words: Words) -> dict[int, int]:
+    """The first word that begins at each character of the document where one does."""
+    return {doc[token].idx: at for at, token in reversed(list(enumerate(words.start)))}
 
 
 def _inside(body: Place, starts: Mapping[int, int]) -> list[int]:
@@ -117,17 +124,19 @@ def _places(
 
 
 def chaired(
-    doc: Doc, words: Words, seats: Iterable[Seat], mentions: Sequence[Mention]
+    doc: Doc, words: Words, seats: Sequence[Seat], mentions: Sequence[Mention]
 ) -> list[Mention]:
     """The mentions, with the body that chairs, where an attendance list says which, as that of
     "de voorzitter"; "vz" becomes a mention too."""
-    starts = {doc[token].idx: at for at, token in reversed(list(enumerate(words.start)))}
+    chairs = [seat for seat in seats if seat.chair]
+    if not chairs:
+        return list(mentions)
+    starts = _starts(doc, words)
     by_word = {at: m for m in mentions for at in range(m.start, m.end)}
     bodies: set[str] = set()
-    for seat in seats:
-        if seat.chair:
-            told = [by_word[at] for at in _inside(seat.body, starts) if at in by_word]
-            bodies.update((m.inferred or m.actor.kb_id) for m in told[:1] if m.actor.id != CHAIR.id)
+    for seat in chairs:
+        told = [by_word[at] for at in _inside(seat.body, starts) if at in by_word]
+        bodies.update((m.inferred or m.actor.kb_id) for m in told[:1] if m.actor.id != CHAIR.id)
     if len(bodies) != 1 or NIL in bodies:
         return list(mentions)
     body = bodies.pop()
