@@ -160,7 +160,7 @@ def save_views(found: Views, folder: Path, top: int, *, excel: bool = False) -> 
         say("nothing drawn", found.lang),
     )
     for name, draw in zip(_PICTURES, (draw_matrix, draw_graph), strict=True):
-        figure = draw(_in_words(found.who, found.lang), say(NOT_NAMED, found.lang), captions, top)
+        figure = draw(found.who, say(NOT_NAMED, found.lang), captions, top)
         yield from write_figure(figure, folder / name)
 
 
