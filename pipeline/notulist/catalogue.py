@@ -241,6 +241,16 @@ CATALOGUE: dict[str, dict[Language, str]] = {
         "nl": "{data} en --real gaan niet samen: er wordt op een ding tegelijk gemeten. Noem een "
         "van beide.",
     },
+    "M24": {
+        "en": "{data}: a table has no parts. Leave --part out.",
+        "nl": "{data}: een tabel heeft geen delen. Laat --part weg.",
+    },
+    "M23": {
+        "en": "{name}: has no encoder to keep. Train with models/configs/ensemble.cfg, or leave "
+        "--keep-encoder out.",
+        "nl": "{name}: heeft geen encoder om te houden. Train met models/configs/ensemble.cfg, of "
+        "laat --keep-encoder weg.",
+    },
     "M19": {
         "en": "{name}: is a file. Name a folder with -o.",
         "nl": "{name}: is een bestand. Noem een map met -o.",

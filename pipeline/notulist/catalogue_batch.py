@@ -115,6 +115,12 @@ BATCH: dict[str, dict[Language, str]] = {
         "en": "--label {value}: is no label. Use {allowed}.",
         "nl": "--label {value}: is geen label. Gebruik {allowed}.",
     },
+    "T19": {
+        "en": "{name}: no row with text and a label in column '{column}' to learn from. Correct "
+        "some rows first, or leave --table out.",
+        "nl": "{name}: geen rij met tekst en een label in kolom '{column}' om van te leren. "
+        "Verbeter eerst wat rijen, of laat --table weg.",
+    },
     "T10": {
         "en": "{name}: is a folder, --text-column takes one CSV or XLSX. Name the file in it.",
         "nl": "{name}: is een map, --text-column neemt een CSV of XLSX. Noem het bestand erin.",

@@ -99,7 +99,13 @@ MESSAGES: dict[str, dict[Language, str]] = {
     },
     "ruled": {
         "en": "Left out: rows of action lists, which are labelled by rule: {count}",
-        "nl": "Buiten de meting: rijen van actielijsten, die een vaste regel labelt: {count}",
+        "nl": "Buiten beschouwing: rijen van actielijsten, die een vaste regel labelt: {count}",
+    },
+    "changed": {
+        "en": "Rows whose label isn't what the model gave: {count} of {total}. The others count as "
+        "looked at and right",
+        "nl": "Rijen met een ander label dan het model gaf: {count} van {total}. De andere tellen "
+        "als bekeken en goed",
     },
     "nothing": {
         "en": "Nothing written: no input could be read.",

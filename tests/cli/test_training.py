@@ -14,6 +14,7 @@ from spacy.language import Language
 
 from notulist import language
 from notulist.cli import main
+from notulist.model_files import folder_of
 from notulist.training import setup
 from notulist.training.build import build
 from notulist.training.setup import CONFIG, read_config
@@ -192,7 +193,7 @@ def test_the_columns_of_a_table_may_be_named(notulist: Run, model: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("lang", "says"), [("en", "Left out: rows of action lists"), ("nl", "Buiten de meting")]
+    ("lang", "says"), [("en", "Left out: rows of action lists"), ("nl", "Buiten beschouwing")]
 )
 def test_how_many_rows_of_action_lists_are_left_out_is_told(
     notulist: Run, model: Path, lang: str, says: str
@@ -207,6 +208,26 @@ def test_how_many_rows_of_action_lists_are_left_out_is_told(
     assert (code, "1 remarks of 1 documents" in out) == (0, True)
     assert err.startswith(says)
     assert err.endswith(": 1\n")
+
+
+@pytest.mark.parametrize(("lang", "says"), [("en", "1 of 3. The others"), ("nl", "1 van 3. De")])
+def test_how_many_labels_a_person_changed_is_told(
+    notulist: Run, model: Path, lang: str, says: str
+) -> None:
+    odds = "p_agreement,p_concern,p_explanation,p_request"
+    content = (
+        f"text,label,{odds}\n"
+        'Wie betaalt dit?,verzoek,"0,1","0,1","0,1","0,7"\n'
+        "Dit wordt uitgewerkt.,afspraak,0.1,0.1,0.7,0.1\n"
+        "Van mijzelf.,toelichting,,,,\n"
+    )
+    Path("uit.csv").write_text(content, encoding="utf-8")
+    code, _, err = notulist("evaluate", "uit.csv", "--model", model, "--lang", lang)
+    assert (code, says in err) == (0, True)
+
+
+def test_a_table_has_no_parts(notulist: Run, model: Path) -> None:
+    refused(notulist("evaluate", "proef.csv", "--part", "test", "--model", model), "M24")
 
 
 def test_data_and_real_minutes_dont_go_together(notulist: Run, model: Path) -> None:
@@ -277,6 +298,55 @@ def test_a_trained_model_has_a_card(notulist: Run, corpus: Path) -> None:
 def test_without_a_corpus_a_model_learns_ours(notulist: Run) -> None:
     notulist("train", CONFIG, "-o", "model")
     assert "20 bullets of 5 documents" in Path("model/README.md").read_text(encoding="utf-8")
+
+
+def test_rows_that_a_person_corrected_are_learnt_too(notulist: Run, corpus: Path) -> None:
+    words = ("train", CONFIG, "-o", "model", "--corpus", corpus, "--table", "proef.csv")
+    assert notulist(*words)[0] == 0
+    card = Path("model/README.md").read_text(encoding="utf-8")
+    assert "**Corrected tables**: 3 bullets of 1 documents of 2 bodies" in card
+    learnt = json.loads(Path("model/meta.json").read_text(encoding="utf-8"))["learnt_bodies"]
+    assert "Raad" in learnt
+
+
+def test_more_tables_and_other_columns_may_be_learnt(notulist: Run, corpus: Path) -> None:
+    table = TABLE.replace("text,label", "tekst,soort")
+    Path("een.csv").write_text(table, encoding="utf-8")
+    Path("twee.csv").write_text(table.replace("Raad", "Staten"), encoding="utf-8")
+    tables = ("--table", "een.csv", "--table", "twee.csv")
+    columns = ("--text-column", "tekst", "--label-column", "soort")
+    notulist("train", CONFIG, "-o", "model", "--corpus", corpus, *tables, *columns)
+    card = Path("model/README.md").read_text(encoding="utf-8")
+    assert "**Corrected tables**: 6 bullets of 2 documents of 3 bodies" in card
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [("text,label\nWie?,joke\n", "T12"), ("text,label\nWie?,\n", "T19"), ("text\nWie?\n", "T14")],
+    ids=["no label of ours", "nothing labelled", "no column"],
+)
+def test_a_table_to_learn_from_that_is_wrong_stops_all(
+    notulist: Run, corpus: Path, content: str, code: str
+) -> None:
+    Path("fout.csv").write_text(content, encoding="utf-8")
+    ran = notulist("train", CONFIG, "-o", "model", "--corpus", corpus, "--table", "fout.csv")
+    refused(ran, code)
+    assert not Path("model").exists()
+
+
+def test_the_shipped_encoder_may_be_kept_and_the_rest_learn(notulist: Run, corpus: Path) -> None:
+    config = CONFIG.with_name("ensemble.cfg")
+    words = ("-o", "model", "--corpus", corpus, "--table", "proef.csv", "--keep-encoder")
+    assert notulist("train", config, *words)[0] == 0
+    card = Path("model/README.md").read_text(encoding="utf-8")
+    assert "**The encoder** learnt nothing anew: it is that of nl_notulist-" in card
+    graph = Path("notulist_ensemble/encoder/encoder.onnx")
+    assert (Path("model") / graph).read_bytes() == (folder_of() / graph).read_bytes()
+
+
+def test_a_config_without_an_encoder_has_none_to_keep(notulist: Run, corpus: Path) -> None:
+    ran = notulist("train", CONFIG, "-o", "model", "--corpus", corpus, "--keep-encoder")
+    assert "ensemble.cfg" in refused(ran, "M23")
 
 
 def test_a_card_is_printed_as_it_stands(notulist: Run, model: Path) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from notulist.cli.options import Lang, Messages, Model
+
+if TYPE_CHECKING:
+    from notulist.training.labelled_table import Labelled
 
 Real = Annotated[
     Path | None,
@@ -15,6 +18,8 @@ Real = Annotated[
         "--real", metavar="MINUTES", help="The folder of real minutes.", show_default=False
     ),
 ]
+TextColumn = Annotated[str, typer.Option("--text-column", help="Of a table.")]
+LabelColumn = Annotated[str, typer.Option("--label-column", help="Of a table.")]
 
 
 def train_cli(
@@ -38,6 +43,24 @@ def train_cli(
             show_default=False,
         ),
     ] = None,
+    table: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--table",
+            help="Rows that you corrected, to learn from too: a CSV or XLSX with columns of text "
+            "and label. May be repeated.",
+            show_default=False,
+        ),
+    ] = None,
+    keep_encoder: Annotated[
+        bool,
+        typer.Option(
+            "--keep-encoder",
+            help="Of an ensemble: keep the shipped encoder, only the linear classifier learns.",
+        ),
+    ] = False,
+    text_column: TextColumn = "text",
+    label_column: LabelColumn = "label",
     lang: Messages = Lang.en,
 ) -> None:
     """Train a pipeline on a labelled corpus; its folder gets a model card with its figures."""
@@ -45,13 +68,30 @@ def train_cli(
 
     from notulist.training.build import build
     from notulist.training.engines import set_base
+    from notulist.training.labelled_table import corrected
     from notulist.training.setup import CORPUS, read_config
 
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     settings = read_config(config)
     if base is not None:
         set_base(settings, base)
-    typer.echo(build(settings, corpus or CORPUS, out, real))
+    rows = corrected(table or (), text_column, label_column)
+    _say_of(rows, lang)
+    made = build(
+        settings, corpus or CORPUS, out, real, corrected=rows.examples, keep_encoder=keep_encoder
+    )
+    typer.echo(made)
+
+
+def _say_of(rows: Labelled, lang: Lang) -> None:
+    """What there is to know of rows from tables before anything is made of them."""
+    from notulist.messages import say
+
+    if rows.ruled:
+        typer.echo(say("ruled", lang.code, count=rows.ruled), err=True)
+    if rows.changed is not None:
+        total = len(rows.examples.texts)
+        typer.echo(say("changed", lang.code, count=rows.changed, total=total), err=True)
 
 
 def evaluate_cli(
@@ -65,13 +105,14 @@ def evaluate_cli(
     ] = None,
     model: Model = None,
     part: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--part",
             help="Of a corpus: train, dev or test. Of real minutes: train, dev, test-documents, "
             "test-bodies or lrt.",
+            show_default="dev",
         ),
-    ] = "dev",
+    ] = None,
     real: Annotated[
         Path | None,
         typer.Option(
@@ -100,15 +141,14 @@ def evaluate_cli(
             "--plain", help="Train TF-IDF with logistic regression on the corpus for a row too."
         ),
     ] = False,
-    text_column: Annotated[str, typer.Option("--text-column", help="Of a table.")] = "text",
-    label_column: Annotated[str, typer.Option("--label-column", help="Of a table.")] = "label",
+    text_column: TextColumn = "text",
+    label_column: LabelColumn = "label",
     lang: Messages = Lang.en,
 ) -> None:
     """Say how good a model is on labelled bullets, beside baselines, readers and other models."""
     from notulist.corpus.labels import opening
     from notulist.errors import ModelError, ReadError
     from notulist.language import load, model_name
-    from notulist.messages import say
     from notulist.training import evaluation as module
     from notulist.training.baselines import tfidf
     from notulist.training.engines import classifier_of
@@ -122,11 +162,15 @@ def evaluate_cli(
         raise ModelError("M22", data=data.as_posix())
     if data is not None and not data.exists():
         raise ReadError("R01", name=data.as_posix())
-    if data is not None and data.is_file():
+    is_table = data is not None and data.is_file()
+    if data is not None and is_table and part is not None:
+        raise ModelError("M24", data=data.as_posix())
+    part = part or "dev"
+    if data is not None and is_table:
         title = data.name
-        found, ruled = labelled_table(data, text_column, label_column)
-        if ruled:
-            typer.echo(say("ruled", lang.code, count=ruled), err=True)
+        told_of = labelled_table(data, text_column, label_column)
+        found = told_of.examples
+        _say_of(told_of, lang)
     elif real is not None:
         title, found = f"real minutes, {part}", examples(real_gold(real, part))
     else:
@@ -145,7 +189,7 @@ def evaluate_cli(
         known=known,
         bodies=nlp.meta.get("learnt_bodies", ()),
     )
-    if (told := opening(part)) and (data is None or data.is_dir()):
+    if not is_table and (told := opening(part)):
         typer.echo(told, err=True)
     if out is None:
         typer.echo(module.as_markdown(made))

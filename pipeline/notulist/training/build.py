@@ -12,6 +12,7 @@ import logging
 import re
 import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,14 +27,23 @@ from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
 from notulist.components.splitter import Splitter
 from notulist.errors import ModelError
-from notulist.model_files import DEFAULT
+from notulist.model_files import DEFAULT, folder_of, name_of, read_meta
 from notulist.resources import resource
 from notulist.training import figures, kinds, linear, spancat
 from notulist.training.card import card
 from notulist.training.engines import classifier_of, kinds_settings, linear_settings, teach
 from notulist.training.evaluate import evaluate
 from notulist.training.examples import Examples
-from notulist.training.setup import CONFIG, CORPUS, FIGURES, MODELS, Gold, gold, read_config
+from notulist.training.setup import (
+    CONFIG,
+    CORPUS,
+    FIGURES,
+    MODELS,
+    NOBODYS,
+    Gold,
+    gold,
+    read_config,
+)
 
 log = logging.getLogger(__name__)
 
@@ -69,6 +79,9 @@ def build(
     real: Path | None = None,
     kept_in: Path | None = None,
     trained: Path | None = None,
+    corrected: Examples = NOBODYS,
+    *,
+    keep_encoder: bool = False,
 ) -> Path:
     """Train on the train parts and save the pipeline with its card as folder `target`; gives that.
 
@@ -76,17 +89,22 @@ def build(
     from the authored minutes alone, and its card says so. kept_in: a file for the figures: written
     where there are real minutes, else read, so that the card shows those of the model that had
     both. trained: a folder of a model of this config, whose classifier is taken as it is instead of
-    training one: enough where only its settings or other components have changed. Raises
-    CorpusError, and ModelError as `engines.teach`, M21 where `trained` learnt from other bodies.
+    training one: enough where only its settings or other components have changed. corrected: rows
+    to learn from beside the corpus. keep_encoder: the encoder is that of the shipped model, and
+    only the linear classifier beside it learns, which needs no torch. Raises CorpusError, and
+    ModelError as `engines.teach`, M21 where `trained` learnt from other bodies, M23 where there is
+    no linear classifier beside an encoder to keep.
     """
     check_replaceable(target)
     linear_settings(config), kinds_settings(config)  # what is wrong is said before any training
     nlp = assemble(config)
-    data = gold(corpus, real)
+    data = replace(gold(corpus, real), corrected=corrected)
     nlp.meta["name"] = model_name(target)
     bodies = sorted(set(data.known.bodies) - {""})
-    nlp.meta["learnt_bodies"] = bodies
     classifier = classifier_of(nlp)
+    if keep_encoder:
+        bodies = sorted({*bodies, *_keep_encoder(classifier)})
+    nlp.meta["learnt_bodies"] = bodies
     if trained is None:
         log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
         teach(classifier, config, data)
@@ -98,9 +116,21 @@ def build(
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
     told = _figures(classifier, data, kept_in)
-    text = card(nlp.meta["name"], classifier, config, data, corpus, told)
+    kept = name_of(read_meta(folder_of())) if keep_encoder else ""
+    text = card(nlp.meta["name"], classifier, config, data, corpus, told, kept)
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
+
+
+def _keep_encoder(classifier: Classifier) -> list[str]:
+    """Give an untrained ensemble the encoder of the shipped model; gives the bodies that one learnt
+    from."""
+    if not isinstance(classifier, EnsembleClassifier):
+        raise ModelError("M23", name=classifier.name)
+    folder = folder_of()
+    classifier.encoder.from_disk(folder / classifier.name / "encoder")
+    learnt: list[str] = read_meta(folder)["learnt_bodies"]
+    return learnt
 
 
 def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozenset[str]) -> None:

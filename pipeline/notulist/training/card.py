@@ -37,7 +37,7 @@ This file is written by `python -m notulist.training.build`.
 
 - {origin}
 - **Real minutes**: {real}. Their text is no part of this project; {names}.
-{apart}
+{apart}{corrected}{kept}
 SHA-256 of the authored corpus (names and contents, sorted): `{digest}`.
 
 Settings: {settings}.
@@ -108,19 +108,23 @@ def card(
     data: Gold,
     corpus: Path,
     figures: str = "",
+    kept: str = "",
 ) -> str:
     """The model card in Markdown of a trained classifier. model: its name, without the language.
-    figures: Markdown of what was measured."""
+    figures: Markdown of what was measured. kept: the model whose encoder was taken as it is."""
     about = _OURS if corpus.resolve() == CORPUS else _YOURS
     sizes = {"authored": _sizes(data.authored), "apart": len(data.apart.texts)}
     told_of = {key: text.format(**sizes) for key, text in about.items()}
     if not data.apart.texts or NONE not in classifier.labels:
         told_of["apart"] = ""
+    corrected = f"- **Corrected tables**: {_sizes(data.corrected)}.\n"
     told = ", ".join(f"{label} {share:.0%}" for label, share in classifier.shares.items())
     return _CARD.format(
         model=model,
         **_of_engine(classifier, config),
         **told_of,
+        corrected=corrected if data.corrected.texts else "",
+        kept=kept and f"- **The encoder** learnt nothing anew: it is that of {kept}.\n",
         name=classifier.name,
         real=_sizes(data.real) if data.real else _NO_REAL,
         digest=corpus_hash(corpus),

@@ -31,13 +31,15 @@ def classifier_of(nlp: Language) -> Classifier:
 def teach(classifier: Classifier, config: Config, data: Gold) -> None:
     """Have a classifier learn all that `data` knows, as the config's section for its engine says.
 
-    An encoder's probabilities are calibrated on the dev parts. Raises ModelError M08 where there is
+    An encoder's probabilities are calibrated on the dev parts; one that an ensemble has already
+    (`Classifier.from_disk`) stays as it is. Raises ModelError M08 where there is
     too little to learn from, and as `encoder.fine_tune`.
     """
     if isinstance(classifier, EnsembleClassifier):
         # The encoder first: that a package or its base is missing is told at once.
         for member in (classifier.encoder, classifier.linear):
-            teach(member, config, data)
+            if not (member is classifier.encoder and classifier.encoder.archive):
+                teach(member, config, data)
     elif isinstance(classifier, EncoderClassifier):
         settings = encoder_settings(config)
         trained = encoder.fine_tune(data.known, settings, _labels(data))

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from notulist.batch.table import kinds_of, place_of_remark, read_table
 from notulist.components.classifier import by_rule
 from notulist.errors import TableError
 from notulist.export.cells import mend
-from notulist.labels import SAID
+from notulist.labels import LABELS, SAID
 from notulist.training.examples import Examples
+from notulist.training.names import persons
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Labelled(NamedTuple):
-    """What a table holds to measure on."""
+    """What a table holds to measure on, or to learn from."""
 
     examples: Examples
     ruled: int
     """Labelled rows of action lists, which are left out."""
+    changed: int | None = None
+    """Rows whose label isn't what the model gave them; None where the table doesn't tell."""
 
 
 def labelled_table(
@@ -67,13 +74,57 @@ def labelled_table(
         for number, (kind, row) in enumerate(zip(kinds, rows, strict=True), 2)
         if row[0] and row[1]
     ]
+    given = _given(frame)
     kept = [
-        (_clean(text), _label(word, name, label_column, number), body, document)
+        (_clean(text), _label(word, name, label_column, number), body, document, given[number - 2])
         for kind, number, (text, word, body, document) in told
         if kind == "bullet"
     ]
-    texts, labels, bodies, files = zip(*kept, strict=True) if kept else ((),) * 4
-    return Labelled(Examples(texts, labels, bodies, files), sum(by_rule(one[0]) for one in told))
+    texts, labels, bodies, files, before = zip(*kept, strict=True) if kept else ((),) * 5
+    changed = sum(one not in (label, "") for one, label in zip(before, labels, strict=True))
+    ruled = sum(by_rule(one[0]) for one in told)
+    return Labelled(Examples(texts, labels, bodies, files), ruled, changed if any(given) else None)
+
+
+def corrected(
+    paths: Sequence[str | Path], text_column: str = "text", label_column: str = "label"
+) -> Labelled:
+    """The labelled rows of these tables together, to learn from; none of them has a further act.
+
+    Raises TableError: T19 a table without a labelled row, and as `labelled_table`.
+    """
+    rows, ruled, changed = Examples((), (), (), ()), 0, None
+    for path in paths:
+        found = labelled_table(path, text_column, label_column)
+        if not found.examples.texts:
+            raise TableError("T19", name=Path(path).as_posix(), column=label_column)
+        rows += found.examples
+        ruled += found.ruled
+        if found.changed is not None:
+            changed = (changed or 0) + found.changed
+    texts = rows.texts
+    return Labelled(
+        replace(rows, names=persons((), texts), further=((),) * len(texts)), ruled, changed
+    )
+
+
+def _given(frame: pd.DataFrame) -> list[str]:
+    """The likeliest label of each row by the probabilities that `classify` wrote beside it, ""
+    where it wrote none."""
+    import pandas as pd
+
+    columns = {label: f"p_{label}" for label in LABELS}
+    if not set(columns.values()) <= set(frame.columns):
+        return [""] * len(frame)
+    said = pd.DataFrame(
+        {
+            # A Dutch Excel has 0,83.
+            label: pd.to_numeric(frame[column].astype(str).str.replace(",", "."), errors="coerce")
+            for label, column in columns.items()
+        }
+    )
+    known = said.notna().all(axis=1)
+    return list(said.fillna(0.0).idxmax(axis=1).where(known, ""))
 
 
 def _clean(text: str) -> str:

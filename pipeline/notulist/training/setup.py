@@ -53,12 +53,14 @@ class Gold:
     """What to measure on, by title."""
     apart: Examples = NOBODYS
     """Passages that are of no minutes at all, labelled NONE."""
+    corrected: Examples = NOBODYS
+    """Rows of tables that their owner corrected."""
 
     @property
     def known(self) -> Examples:
         """All that there is to learn from."""
         own = self.authored + self.real if self.real else self.authored
-        return own + self.apart
+        return own + self.corrected + self.apart
 
 
 def gold(corpus: str | Path = CORPUS, minutes: str | Path | None = None) -> Gold:
