@@ -119,6 +119,17 @@ def test_a_bold_line_of_markdown_is_a_heading() -> None:
     assert of_kind("heading", md(f"**Stand van zaken**\n\n{SAID}\n")) == ["Stand van zaken**"]
 
 
+@pytest.mark.parametrize("title", ["Wat de leden kwijt willen:", "Jan ligt het plan toe:", "R3:"])
+def test_a_bold_line_of_markdown_that_ends_in_a_colon_is_a_heading(title: str) -> None:
+    source = md(f"{SAID}\n\n**{title}**\n{ALSO}\n")
+    assert [kind for kind, _ in split(source)] == ["bullet", "heading", "bullet"]
+
+
+@pytest.mark.parametrize("clause", ["De leden vinden dat:", "Besluit van de leden:", "Jan Jansen:"])
+def test_a_clause_an_act_or_a_speaker_in_bold_with_a_colon_is_none(clause: str) -> None:
+    assert of_kind("heading", md(f"{SAID}\n\n**{clause}**\n{ALSO}\n")) == []
+
+
 def test_a_word_style_is_a_heading() -> None:
     source = word("# Bodem", SAID)
     assert split(source)[0] == ("heading", "Bodem")

@@ -223,7 +223,9 @@ def _is_bold_title(line: str, title: str) -> bool:
     """Whether a line in Markdown's bold is a title, and not who speaks or a label of a remark."""
     if starts_turn(line):
         return is_label(line.strip()) or is_attendance_title(line)
-    return len(title) <= MAX_CHARS and title[-1] not in ".:" and not is_name(title)
+    if title[-1] == ":" and (opens_clause(title) or is_act(title)):
+        return False
+    return len(title) <= MAX_CHARS and title[-1] != "." and not is_name(title)
 
 
 def _may_speak(view: View, after: View, style: Style) -> bool:
