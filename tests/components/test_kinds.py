@@ -99,8 +99,10 @@ def test_an_address_alone_is_a_link(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Agenda", "Agendapunten", "Programma", "Inhoudsopgave", "Onderwerpen"]
-)
+    "title",
+    ["Agenda", "Agendapunten", "Programma", "Inhoudsopgave", "Onderwerpen",
+     "Agenda voor de volgende keer:"],
+)  # fmt: skip
 def test_lines_of_an_agenda_are_topics(title: str) -> None:
     source = word(f"# {title}", "- Ontvangst met koffie", "- Lezing over de bodem", "# Bodem", SAID)
     assert of_kind("topic", source) == ["Ontvangst met koffie", "Lezing over de bodem"]

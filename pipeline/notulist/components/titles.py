@@ -57,7 +57,7 @@ _OPENS_ACT = re.compile(
 )
 _AGENDA = re.compile(
     r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
-    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?: (?:van|voor) .*)?|programma\b.*|doelstelling(?:en)?|"
     r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
     re.IGNORECASE,
