@@ -80,7 +80,8 @@ _TITLES = {"De", "Mevrouw", "mevrouw", "Dhr.", "dhr.", "Mw.", "mw.", "Mevr.", "m
 _SUBJECT = re.compile(
     r"(?:ing|ingen|ie|ies|teit|punten|vragen|lijst|stukken|heden|ssen|tegens|voors|varia|overige|context|"
     r"schappen|afspraken|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
-    r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
+    r"verslag|notulen|agenda|scope|update|issues|conclusie|todo|"
+    r"(?:voor|na|aan|onder|oor)de(?:el|len)|\w['’]s)s?\W*$",
     re.IGNORECASE,
 )
 # A comment in the margin of a Word file, as it is printed: "Commented [AB1R2]: …".
@@ -174,6 +175,8 @@ def is_name(text: str) -> bool:
     if is_known(text) or not words:
         return False
     if len(words) == 1:
+        if any(char.isdigit() for char in words[0]):
+            return False  # "P1:" is a principle, a requirement, a scenario
         proper = words[0][:1].isupper() and not _SUBJECT.search(words[0])
         return proper and (text.endswith(":") or _is_short_capitals(text))
     if text.isupper():
