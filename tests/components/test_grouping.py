@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from makers import md, of_kind, pdf, split, txt, word
 
+from notulist.components.blocks import find_blocks
+
 SAID = "De gemeenten vragen het Rijk om een brief over de bodem en het water."
 # Lines of a PDF as wide as its text is set.
 WIDE = (
@@ -150,6 +152,28 @@ def test_in_markdown_lines_wrapped_at_a_width_are_a_paragraph() -> None:
     )
     source = md("\n".join(first) + "\n\n" + "\n".join(second) + "\n")
     assert of_kind("bullet", source) == [" ".join(first), " ".join(second)]
+
+
+def test_in_markdown_a_line_that_was_never_wrapped_changes_nothing_for_the_others() -> None:
+    wrapped = (
+        "De waterschappen willen weten wat het kost om de dijken in het",
+        "rivierengebied te versterken. Het Rijk zoekt dat uit en komt in",
+        "Zwolle erop terug. Daar staat ook de brief op de agenda van de",
+        "Bestuurders, want die willen voor de zomer weten wat het kost",
+        "en wie dat betaalt.",
+    )
+    long = "De gemeenten zijn het daarmee eens en zien de brief graag tegemoet. " * 2
+    source = md("\n".join(wrapped) + f"\n\n{long}\nen wachten af.\n")
+    assert of_kind("bullet", source)[0] == " ".join(wrapped)
+
+
+def test_in_markdown_a_list_within_a_quotation_is_a_list() -> None:
+    source = md("> - De VNG vraagt uitstel.\n>   - Dat geldt ook voor de regels.\n> - Akkoord.\n")
+    assert [(block.kind, block.level) for block in find_blocks(source)] == [
+        ("bullet", 0),
+        ("bullet", 1),
+        ("bullet", 0),
+    ]
 
 
 def test_in_markdown_a_line_in_small_letters_goes_on() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from notulist.components.frames import without_frames
@@ -16,6 +16,7 @@ from notulist.components.view import View
 from notulist.reading.source import Line, Source
 
 _ACT_AS_HEADING = re.compile(r"(#{1,6})\s+(.*)")  # "##### Actie: Kadaster zoekt het uit"
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+(?=\s*[-*+\d])")  # ">- …": a list within a quotation
 _RULE = re.compile(r"\s*(?:[-*_=/~#.]\s*){3,}")
 _FEWEST_WRAPPED = 4  # lines
 _WIDEST = 120  # characters that Markdown is wrapped at
@@ -76,7 +77,11 @@ def _marker(line: Line, text: str) -> Marker | None:
         return Marker(line.marker, kind, 0)  # type: ignore[arg-type]
     if line.heading is not None and (match := _ACT_AS_HEADING.match(text)) and is_act(match[2]):
         return Marker(match[1], "glyph", match.start(2))
-    return find_marker(text)
+    quoted = _QUOTED.match(text)
+    if quoted is None:
+        return find_marker(text)
+    found = find_marker(text[quoted.end() :])
+    return found and replace(found, length=found.length + quoted.end())
 
 
 def _indent(source: Source, line: Line, text: str) -> float:
@@ -86,7 +91,8 @@ def _indent(source: Source, line: Line, text: str) -> float:
         return line.box[0]
     if source.format in ("docx", "odt", "html"):
         return 0.0
-    lead = text[: len(text) - len(text.lstrip())]
+    quoted = _QUOTED.match(text)
+    lead = text[: len(text) - len(text[quoted.end() if quoted else 0 :].lstrip())]
     return float(sum(4 if char == "\t" else 1 for char in lead))
 
 
@@ -111,11 +117,13 @@ def _markdown_width(kept: list[int], texts: list[str]) -> float | None:
         for i, following in pairwise(kept)
         if following == i + 1 and not find_marker(texts[following]) and _is_prose(texts[i])
     ]
-    if len(within) < _FEWEST_WRAPPED:
+    wrapped = [length for length in within if length <= _WIDEST]
+    if len(wrapped) < max(_FEWEST_WRAPPED, 0.8 * len(within)):
         return None
+    within = wrapped  # without the odd line that was never wrapped
     width = sorted(within)[int(len(within) * 0.95)]
     near = sum(1 for length in within if length >= 0.7 * width)
-    return float(width) if width <= _WIDEST and near >= 0.6 * len(within) else None
+    return float(width) if near >= 0.6 * len(within) else None
 
 
 def _is_prose(text: str) -> bool:
