@@ -176,6 +176,25 @@ def test_in_markdown_a_list_within_a_quotation_is_a_list() -> None:
     ]
 
 
+def test_in_markdown_a_sentence_in_small_letters_below_a_whole_one_is_a_bullet() -> None:
+    lines = ["De VNG vraagt om uitstel van de wet.", "er is nog niet genoeg geld."]
+    assert of_kind("bullet", md("\n".join(lines) + "\n")) == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["suggestie: wacht tot de zomer", "<besluit: akkoord>", "*Geen bezwaar*"],
+)
+def test_in_markdown_an_act_or_a_decision_on_its_own_line_is_a_bullet(line: str) -> None:
+    source = md(f"- De VNG vraagt om uitstel van de wet\n  {line}\n- Akkoord.\n")
+    assert len(of_kind("bullet", source)) == 3
+
+
+def test_in_markdown_an_act_goes_on_below_its_label() -> None:
+    source = md("De VNG vraagt om uitstel.\nBesluit:\nDe wet gaat later in.\n")
+    assert of_kind("bullet", source)[1] == "Besluit: De wet gaat later in."
+
+
 def test_in_markdown_a_line_in_small_letters_goes_on() -> None:
     source = md("De VNG vraagt om uitstel van de wet,\nen om geld.\n")
     assert of_kind("bullet", source) == ["De VNG vraagt om uitstel van de wet, en om geld."]

@@ -89,6 +89,7 @@ def test_titles_that_most_minutes_have_are_known_whole(text: str, known: bool) -
         ("Afspraak 3: het plan komt terug", True),
         ("Besluit: akkoord", True),
         ("<besluit akkoord>", True),
+        ('<img src="kaart.png">', False),
         ("[Toezegging: brief sturen]", True),
         ("To do: brief sturen", True),
         ("NB: de kaart is oud", True),

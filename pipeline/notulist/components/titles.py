@@ -30,7 +30,7 @@ _VERB = re.compile(
     r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
 )
 _ACT = re.compile(
-    r"<|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|voorstel|suggestie|verzoek|vraag|antwoord|reactie|"
+    r"<(?!/?(?:img|br|hr|a|p|div|span|sub|sup|details|summary)\b|!--)|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|voorstel|suggestie|verzoek|vraag|antwoord|reactie|"
     r"toezegging|to ?do|nb|let op)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
