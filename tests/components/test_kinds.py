@@ -162,6 +162,19 @@ def test_the_first_sentence_of_the_minutes_is_no_header(remark: str) -> None:
     assert kind_in(word("# Opening", remark), remark) == "bullet"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param(
+            "Notulen van het overleg over de bodem en het water van 3 mei 2024, in Zwolle om 9.30.",
+            "header", id="when and where"),
+        pytest.param("Goedgekeurd zonder wijzigingen", "bullet", id="what was decided"),
+    ],
+)  # fmt: skip
+def test_what_the_first_line_below_a_title_is(line: str, kind: str) -> None:
+    assert kind_in(md(f"# Overleg bodem\n\n{line}\n\n{SAID}\n"), line) == kind
+
+
 def test_under_a_heading_of_actions_paragraphs_and_items_are_actions() -> None:
     texts = ["De VNG stuurt de brief aan de minister.", "Het IPO belt de gemeenten."]
     source = word("# Bodem", SAID, "# Actiepunten", texts[0], f"- {texts[1]}", "# Rondvraag", SAID)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notulist.components.attendance import is_sentence
+from notulist.components.dates import find_date
 from notulist.components.fields import opens_field
 from notulist.components.grouping import Group
 from notulist.components.style import LEADERS
@@ -39,6 +40,9 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\b(?:(?:de |het )?volgende|onderstaande|als volgt)\b", re.IGNORECASE)
+_RECORDS = re.compile(
+    r"[\s*_]*(?:(?:goed|af)gekeurd|vastgesteld|aangenomen|besproken|akkoord|geen)\b", re.IGNORECASE
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
@@ -94,8 +98,11 @@ def kind_of(
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
+    dated = find_date(text) is not None
+    longest = _LETTERHEAD_WORDS if dated else longest
     bare = not (has_verb(text) or opens_act(text) or is_sentence(text))
-    bare = bare and not (words >= _SENTENCE and text.endswith("."))
+    bare = bare and (dated or not (words >= _SENTENCE and text.endswith(".")))
+    bare = bare and not _RECORDS.match(body)
     if in_header and not under_item and group.role == "paragraph" and words <= longest and bare:
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
