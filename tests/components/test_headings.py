@@ -119,6 +119,21 @@ def test_a_bold_line_of_markdown_is_a_heading() -> None:
     assert of_kind("heading", md(f"**Stand van zaken**\n\n{SAID}\n")) == ["Stand van zaken**"]
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("### Vraag Jansen: kaart van de bodem", "heading"),
+        ("### Voorstel: Planning van de dijken", "heading"),
+        ("### Vraag: wie stuurt de brief?", "bullet"),
+        ("### Actie: brief over de bodem", "bullet"),
+    ],
+)
+def test_a_marked_heading_may_name_the_question_or_proposal_below_it(
+    line: str, kind: str
+) -> None:
+    assert split(md(f"{SAID}\n\n{line}\n\n{ALSO}\n"))[1][0] == kind
+
+
 @pytest.mark.parametrize("title", ["Wat de leden kwijt willen:", "Jan ligt het plan toe:", "R3:"])
 def test_a_bold_line_of_markdown_that_ends_in_a_colon_is_a_heading(title: str) -> None:
     source = md(f"{SAID}\n\n**{title}**\n{ALSO}\n")

@@ -24,6 +24,7 @@ from notulist.components.titles import (
     is_link_text,
     is_name,
     is_running,
+    opens_act,
     opens_clause,
     title_like,
 )
@@ -58,7 +59,7 @@ def find_heading(
         return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         running = view.line.size is not None and is_running(view.text)
-        return None if running or is_act(view.body) else _marked(view)
+        return None if running or _is_marked_act(view.body) else _marked(view)
     if view.line.cell is not None:
         return None
     if view.text.lstrip().startswith(("|", ">")):
@@ -105,6 +106,16 @@ def heading_goes_on(opened: View, following: View, after: View | None, style: St
     if opened.line.bold and following.line.bold and opened.line.size == following.line.size:
         return True
     return text[0].islower() or after is None or bool(after.gap) or after.marker is not None
+
+
+def _is_marked_act(text: str) -> bool:
+    """Whether a line that the format marks as a heading is an act: "#### Actie: brief sturen".
+
+    A question or a proposal may be what was talked about: "### Voorstel Jansen: de planning".
+    """
+    subject = text.strip(" #*_").partition(":")[2].strip()
+    named = bool(subject) and title_like(subject[:1].upper() + subject[1:])
+    return is_act(text) and (opens_act(text) or not named or has_verb(subject))
 
 
 def _marked(view: View) -> Heading:
