@@ -115,6 +115,27 @@ def test_markdown_headings_have_level_and_number(
     assert source.text[block.start : block.end] == title
 
 
+COUNTED = ["Deel 1: Bodem", "Deel 2: Water en dijken"]
+
+
+@pytest.mark.parametrize("make", [md, txt])
+def test_titles_that_a_word_and_a_number_open_are_headings(make) -> None:
+    assert of_kind("heading", make(f"\n{SAID}\n\n".join([*COUNTED, ""]))) == COUNTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(COUNTED), id="right below each other"),
+        pytest.param(f"{COUNTED[0]}\n{SAID}", id="no row"),
+        pytest.param(f"Deel 1: we komen terug\n{SAID}\n\nDeel 2: dat mag\n{SAID}", id="remarks"),
+        pytest.param(f"Deel 4: Bodem\n{SAID}\n\nDeel 2: Water\n{SAID}", id="out of order"),
+    ],
+)
+def test_other_lines_that_a_word_and_a_number_open_are_none(text: str) -> None:
+    assert of_kind("heading", md(f"{SAID}\n\n{text}\n")) == []
+
+
 def test_a_bold_line_of_markdown_is_a_heading() -> None:
     assert of_kind("heading", md(f"**Stand van zaken**\n\n{SAID}\n")) == ["Stand van zaken**"]
 
@@ -128,9 +149,7 @@ def test_a_bold_line_of_markdown_is_a_heading() -> None:
         ("### Actie: brief over de bodem", "bullet"),
     ],
 )
-def test_a_marked_heading_may_name_the_question_or_proposal_below_it(
-    line: str, kind: str
-) -> None:
+def test_a_marked_heading_may_name_the_question_or_proposal_below_it(line: str, kind: str) -> None:
     assert split(md(f"{SAID}\n\n{line}\n\n{ALSO}\n"))[1][0] == kind
 
 

@@ -69,6 +69,7 @@ def test_what_no_title_reads_like(text: str) -> None:
         ("Opening en vaststelling van de agenda", True),
         ("Vaststellen agenda", True),
         ("Actielijst", True),
+        ("To do:", True),
         ("Volgende vergadering", True),
         ("Opening van het seizoen", False),
         ("Agenda voor het platteland", False),
@@ -83,6 +84,7 @@ def test_titles_that_most_minutes_have_are_known_whole(text: str, known: bool) -
     ("text", "act"),
     [
         ("Actie: brief sturen", True),
+        ("To do:", True),
         ("Actie Jansen: brief sturen", True),
         ("**Actie:** brief sturen", True),
         ("Actiepunt 2: brief sturen", True),

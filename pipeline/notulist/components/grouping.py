@@ -182,7 +182,12 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
     inside = opened.role == "item" and view.indent >= opened.views[0].indent + 2
     if view.gap:
         return inside and (text[0].islower() or not ends_sentence(last.text))
-    if starts_turn(text) or is_act(text) or _is_decision(text) or (last.text.rstrip().endswith(":") and _ADDRESS.match(text)):
+    if (
+        starts_turn(text)
+        or is_act(text)
+        or _is_decision(text)
+        or (last.text.rstrip().endswith(":") and _ADDRESS.match(text))
+    ):
         return False
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
     unfinished = not text.lstrip("*_[")[:1].isupper() and last.text.rstrip()[-1] not in ".!?"

@@ -216,7 +216,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     legend = "=" in text and is_action_head(text)
     if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
         return False
-    known = is_known(text) or is_attendance_title(text) or text in style.repeated
+    known = is_known(text) or is_attendance_title(text) or text in style.repeated | style.counted
     if known or _AGENDA.fullmatch(text):
         return True
     if i + 1 == len(views):

@@ -17,7 +17,7 @@ _KNOWN = re.compile(
     r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededeling(?:en)?|welkom|inleiding|"
     r"(?:vaststell(?:en|ing) )?(?:van de )?agenda|ingekomen stukken|rondvraag(?: en sluiting)?|"
     r"w\.?v\.?t\.?t\.?k\.?|sluiting|afsluiting|overige?(?: punten)?|samenvatting|conclusies?|"
-    r"actiepunten|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
+    r"actiepunten|to ?-?do'?s?|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
     r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?|bijlagen)",
     re.IGNORECASE,
 )
@@ -57,7 +57,7 @@ _OPENS_ACT = re.compile(
 )
 _AGENDA = re.compile(
     r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
-    r"(?: (?:van|voor) .*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?: van .*| voor (?:de |het )?(?:volgende|komende|vandaag|\d).*)?|programma\b.*|doelstelling(?:en)?|"
     r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
     re.IGNORECASE,
