@@ -92,10 +92,24 @@ def test_a_sentence_about_a_figure_is_no_caption(sentence: str) -> None:
         "www.voorbeeld.nl/rapport",
         "[Rapport over de bodem](https://voorbeeld.org/rapport)",
         "[1]: https://voorbeeld.org/rapport",
+        "Het rapport zelf: https://voorbeeld.org/rapport",
+        "Zie https://voorbeeld.org/rapport.",
+        "Deel II [Rapport over de bodem](https://voorbeeld.org/rapport)",
     ],
 )
 def test_an_address_alone_is_a_link(link: str) -> None:
     assert below(link) == [("link", link)]
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Jan meldt: https://voorbeeld.org/rapport",
+        "Daarna een gesprek in Zwolle over https://voorbeeld.org/rapport",
+    ],
+)
+def test_a_remark_that_ends_in_an_address_is_a_bullet(remark: str) -> None:
+    assert below(remark) == [("bullet", remark)]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,11 @@ _URL = re.compile(
     r"[\s<(]*(?:https?://|www\.)\S+\s*|[\s*]*\[[^\]]*\]\([^)]*\)[\s.;]*"
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
+# "Rapport: https://…", "Zie https://…": an address with up to five words in front that name it.
+_LABELLED_URL = re.compile(
+    r"(?P<label>[^\s:.?!]+(?:\s[^\s:.?!]+){0,4}\s?:?)\s+"
+    r"(?:(?:https?://|www\.)\S+|\[[^\]]*\]\([^)]*\))[\s.]*"
+)
 _ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
 _FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
@@ -72,6 +77,8 @@ def kind_of(
     body = group.views[0].body if len(group.views) == 1 else text
     words = len(body.split())
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
+        return "link"
+    if (labelled := _LABELLED_URL.fullmatch(body)) and not has_verb(labelled["label"]):
         return "link"
     if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
         return "topic"
