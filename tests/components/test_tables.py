@@ -201,6 +201,15 @@ def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> 
     assert of_kind("table", source) == ["Onderwerp", "Verslag", "Bodem"]
 
 
+def test_below_toelichting_a_few_words_are_a_bullet() -> None:
+    rows = ["| Punt | Toelichting |", "|---|---|", "| 1 | verschil met de oude kaart |"]
+    rows += ["| 2 | Zwolle doet mee |", "| 3 | bodem |"]
+    assert of_kind("bullet", md("\n".join([*rows, ""]))) == [
+        "verschil met de oude kaart",
+        "Zwolle doet mee",
+    ]
+
+
 def test_a_short_list_item_of_a_cell_is_a_bullet_where_it_is_a_sentence() -> None:
     items = ["Is de brief klaar?", "Dat is te weinig.", "Kaarten en plannen"]
     cell = "\n".join(f"• {item}" for item in items)

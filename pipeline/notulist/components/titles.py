@@ -57,7 +57,8 @@ _OPENS_ACT = re.compile(
 )
 _AGENDA = re.compile(
     r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
-    r"(?: van .*| voor (?:de |het )?(?:volgende|komende|vandaag|\d).*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?: van .*| voor (?:de |het )?(?:volgende|komende|vandaag|\d).*)?|"
+    r"programma\b.*|doelstelling(?:en)?|"
     r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
     re.IGNORECASE,
