@@ -64,6 +64,21 @@ def test_items_that_complete_a_sentence_are_bullets_however_short() -> None:
     assert [kind for kind, _ in found] == ["lead-in", "bullet", "bullet"]
 
 
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ("- kaart van de bodem", "topic"),
+        ("- de kaart is oud", "bullet"),
+        ("1. kaart van de bodem", "bullet"),
+    ],
+)
+def test_an_item_that_only_names_what_its_nested_ones_are_about_is_a_topic(
+    item: str, kind: str
+) -> None:
+    text = f"{item}\n    - De VNG vraagt om een nieuwe.\n    - Het IPO ook."
+    assert below(text)[0] == (kind, item.partition(" ")[2])
+
+
 def test_an_item_above_its_nested_items_leads_in() -> None:
     found = below("- De VNG vraagt om:\n  - uitstel van de wet, want er is nog niets klaar\n")
     assert [kind for kind, _ in found] == ["lead-in", "bullet"]

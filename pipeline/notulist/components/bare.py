@@ -42,7 +42,7 @@ def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
         if _is_asked(groups, members[0]):
             asked.update(members)
         elif len(members) > 1:
-            named = {i for i in members if _is_bare(groups[i])}
+            named = {i for i in members if names_only(groups[i])}
             if len(named) >= _SHARE * len(members):
                 bare |= named
     return bare, asked
@@ -76,7 +76,8 @@ def _is_asked(groups: Sequence[Group], first: int) -> bool:
     return above.endswith(":") and _ASKS.search(above) is not None
 
 
-def _is_bare(group: Group) -> bool:
+def names_only(group: Group) -> bool:
+    """Whether an item only names something."""
     text = " ".join(view.text.strip() for view in group.views)
     body = group.views[0].body if len(group.views) == 1 else text
     short = len(body.split()) <= _MOST_WORDS

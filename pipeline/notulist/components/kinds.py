@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from notulist.components.attendance import is_sentence
+from notulist.components.bare import names_only
 from notulist.components.dates import find_date
 from notulist.components.fields import opens_field
 from notulist.components.grouping import Group
@@ -52,6 +53,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
+_SUBJECT_WORDS = 6  # of an item that names what its nested items are about
 _SENTENCE = 12  # words that end in a full stop are no letterhead
 
 
@@ -102,6 +104,8 @@ def kind_of(
     nested = group.role == "item" and below > group.views[0].indent
     if group.returned and nested and not has_verb(body):
         return "topic"  # an agenda item, with what was said of it below
+    if nested and words <= _SUBJECT_WORDS and _is_unnumbered(group) and names_only(group):
+        return "topic"
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
@@ -115,6 +119,11 @@ def kind_of(
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"
     return "action" if heads_actions(title) else "bullet"
+
+
+def _is_unnumbered(group: Group) -> bool:
+    marker = group.views[0].marker
+    return marker is not None and marker.kind == "glyph"
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
