@@ -128,7 +128,7 @@ def test_running_text_that_word_styles_as_a_heading(text: str, running: bool) ->
 @pytest.mark.parametrize(
     "text",
     ["Mededelingen:", "Aandachtspunten:", "Stand van zaken projecten:", "**Planning:**",
-     "Vragen over water:", "Wvttk:"],
+     "Vragen over water:", "Vragen m.b.t. water:", "Wvttk:"],
 )  # fmt: skip
 def test_a_label_names_a_subject(text: str) -> None:
     assert is_label(text)

@@ -34,6 +34,7 @@ _ACT = re.compile(
     r"toezegging|to ?do|nb|let op)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"\b(?:\w\.){2,}")  # "m.b.t."
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
 # The opening words of a clause that a list completes.
 _CLAUSE = re.compile(
@@ -164,7 +165,7 @@ def is_label(text: str) -> bool:
     if (
         not 1 <= len(words) <= _LABEL_WORDS
         or _VERB.search(text)
-        or re.search(r"[,;.?!:]", text[:-1])
+        or re.search(r"[,;.?!:]", _ABBREVIATION.sub("", text[:-1]))
     ):
         return False
     return words[0][:1].isalpha() and not is_name(text)
