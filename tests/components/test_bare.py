@@ -92,6 +92,13 @@ def test_a_sentence_above_a_list_of_names_is_a_bullet() -> None:
     assert [kind for kind, _ in split(source)[2:]] == ["bullet", "topic", "topic", "topic"]
 
 
+def test_the_noun_besluiten_above_a_list_asks_nothing() -> None:
+    source = md(
+        f"# Bodem\n\n{ASKED}\n\nUit het overleg over Lokale Besluiten:\n\n- Zone\n- Adres\n"
+    )
+    assert [kind for kind, _ in split(source)[-2:]] == ["topic", "topic"]
+
+
 def test_items_of_an_action_list_are_never_bare() -> None:
     actions = ("Brief aan de minister", "Kaart van de zone", "Planning voor de tafel")
     assert kinds(*actions, title="Actiepunten") == ["action"] * 3

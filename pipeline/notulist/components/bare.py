@@ -25,7 +25,7 @@ _SAYS = re.compile(
 
 _ASKS = re.compile(
     r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
-    r"noemen|zorgen|adviseert|adviseren|stelt voor|besluit|besluiten|besloten|afgesproken)\b",
+    r"noemen|zorgen|adviseert|adviseren|stelt voor|(?-i:besluit|besluiten)|besloten|afgesproken)\b",
     re.IGNORECASE,
 )
 
