@@ -30,6 +30,9 @@ def below(text: str) -> list[tuple[str, str]]:
                      id="above an address"),
         pytest.param("Het rapport is te vinden op:\nhttps://voorbeeld.org/rapport",
                      id="right above an address"),
+        pytest.param("In het overleg met de gemeenten, de provincies, de waterschappen en het Rijk "
+                     "over de bodem, het water, de lucht en de dijken in het rivierengebied:\n"
+                     "- de kaart is oud", id="long clause without a verb"),
         pytest.param("Zie de slides:\nhttps://voorbeeld.org/slides", id="reference to an address"),
         pytest.param("Jan van der Berg:\n\nWij zijn voor uitstel van de wet tot in het najaar.",
                      id="speaker's name alone"),

@@ -145,5 +145,5 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
     if after.role != "item":
         return False
     if group.role == "paragraph":
-        return words <= 20
+        return words <= 20 or not has_verb(body)
     return words <= 6 and below.indent > group.views[0].indent
