@@ -220,6 +220,19 @@ def test_in_markdown_a_fence_is_one_block_whatever_it_holds() -> None:
     assert [kind for kind, _ in split(source)] == ["bullet", "code", "bullet"]
 
 
+def test_in_markdown_a_paragraph_below_an_item_is_none_of_its_unfinished_lines() -> None:
+    source = md("- De kaart van de bodem\n\n  Het Rijk zoekt het uit.\n  De VNG ook.\n- Akkoord.\n")
+    assert of_kind("bullet", source)[-2:] == [
+        "Het Rijk zoekt het uit. De VNG ook.",
+        "Akkoord.",
+    ]
+
+
+def test_in_markdown_that_is_indented_all_over_each_line_is_a_remark() -> None:
+    source = md("  # Bodem\n\n  Het Rijk zoekt het uit.\n  De VNG doet mee.\n")
+    assert of_kind("bullet", source) == ["Het Rijk zoekt het uit.", "De VNG doet mee."]
+
+
 # --- Word: paragraphs, and line breaks in them
 
 

@@ -15,8 +15,9 @@ _DEEP = 6  # lines in one cell: more than an action point has
 
 
 def without_frames(source: Source, kept: Sequence[int]) -> dict[int, Line]:
-    """The lines of tables that hold most of the minutes, in cells of several paragraphs each, and
-    of those that are one cell of several paragraphs, without their cell, by their index in the source. kept: the indices of lines that count."""
+    """The lines of tables that only frame what they hold, without their cell, by their index in
+    the source: of those that hold most of the minutes, in cells of several paragraphs each, and of
+    those that are one cell of several paragraphs. kept: the indices of lines that count."""
     words: Counter[int] = Counter()
     paragraphs: dict[int, Counter[tuple[int, int]]] = {}
     total = 0

@@ -45,6 +45,8 @@ class Group:
     role: Role
     views: list[View]
     heading: Heading | None = None
+    below_item: bool = False
+    """Whether it is a paragraph that Markdown counts to the list item above it."""
     returned: bool = False
     """Whether it begins with a line of the contents or agenda list that comes back."""
 
@@ -107,7 +109,8 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         ):
             opened.views.append(view)
         else:
-            groups.append(Group("paragraph", [view]))
+            below = form == "md" and opened is not None and _is_below_item(opened, view)
+            groups.append(Group("paragraph", [view], below_item=below))
     starts = {views[i].line.start for i in returned}
     for group in groups:
         group.returned = group.views[0].line.start in starts
@@ -181,7 +184,8 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
         return True
     inside = opened.role == "item" and view.indent >= opened.views[0].indent + 2
     if view.gap:
-        return inside and (text[0].islower() or not ends_sentence(last.text))
+        return inside and (text[0].islower() or last.text.rstrip()[-1] in ",-")
+    inside = inside or (opened.below_item and view.indent == opened.views[0].indent)
     if (
         starts_turn(text)
         or is_act(text)
@@ -192,6 +196,13 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
     unfinished = not text.lstrip("*_[")[:1].isupper() and last.text.rstrip()[-1] not in ".!?"
     return last.full or inside or unfinished
+
+
+def _is_below_item(opened: Group, view: View) -> bool:
+    """Whether an indented paragraph belongs to a list item: what stands right above it does."""
+    above = opened.views[0].indent
+    nested = opened.role == "item" and view.indent >= above + 2
+    return nested or (opened.below_item and view.indent == above)
 
 
 def _is_decision(text: str) -> bool:
