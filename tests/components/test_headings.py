@@ -256,6 +256,14 @@ def test_the_title_of_an_issue_in_a_list_is_a_topic() -> None:
     assert of_kind("topic", pdf([SAID, "", f"• {TITLE}", "", ALSO])) == [TITLE]
 
 
+def test_the_title_of_an_issue_that_is_a_link_is_a_topic_in_a_list() -> None:
+    title = "Kaarten [issue #7] [De kaart](https://voorbeeld.org/7) (3 mei), _Status: Open"
+    assert split(md(f"{SAID}\n\n- {title}_\n\n  {ALSO}\n"))[1:] == [
+        ("topic", title + "_"),
+        ("bullet", ALSO),
+    ]
+
+
 def test_a_remark_that_names_an_issue_is_none() -> None:
     line = "De kaart van het water is veranderd na issue #12 van de leden"
     assert in_pdf(line) == []

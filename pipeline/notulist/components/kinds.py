@@ -35,7 +35,7 @@ _LABELLED_URL = re.compile(
     r"(?P<label>[^\s:.?!]+(?:\s[^\s:.?!]+){0,4}\s?:?)\s+"
     r"(?:(?:https?://|www\.)\S+|\[[^\]]*\]\([^)]*\))[\s.]*"
 )
-_ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
+_ENDS_ISSUE = re.compile(r"\)\s*$|(?<![^\W_])status: \w+(?: \w+)?[\s*_]*$", re.IGNORECASE)
 _FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # How a mail ends, and what stands above a mail that it answers.

@@ -90,7 +90,7 @@ _SUBJECT = re.compile(
 _COMMENT = re.compile(
     r"(?:commented|met opmerkingen|opmerking) \[[\w.-]{1,12}\]\s?:", re.IGNORECASE
 )
-_ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*\w", re.IGNORECASE)
+_ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*[\w\[]", re.IGNORECASE)
 _WORDS_FOR_A_LINK = re.compile(r" · |@|https?:|www\.|github|\.(?:nl|be|com|org|pdf|docx)\b")
 
 
