@@ -228,6 +228,22 @@ def test_in_markdown_a_paragraph_below_an_item_is_none_of_its_unfinished_lines()
     ]
 
 
+def test_in_markdown_a_line_at_the_margin_within_a_list_belongs_to_the_item_above_it() -> None:
+    source = md("- De VNG vraagt uitstel.\nDe wet is te lang.\n- Akkoord.\nHet Rijk is tegen.\n")
+    assert of_kind("bullet", source) == [
+        "De VNG vraagt uitstel. De wet is te lang.",
+        "Akkoord.",
+        "Het Rijk is tegen.",
+    ]
+
+
+def test_in_markdown_a_turn_or_a_decision_within_a_list_does_not() -> None:
+    source = md(
+        "- De VNG vraagt uitstel.\nIPO: dat is te lang.\n- Akkoord.\n*Geen bezwaar*\n- Ja\n"
+    )
+    assert len(of_kind("bullet", source)) == 5
+
+
 def test_in_markdown_that_is_indented_all_over_each_line_is_a_remark() -> None:
     source = md("  # Bodem\n\n  Het Rijk zoekt het uit.\n  De VNG doet mee.\n")
     assert of_kind("bullet", source) == ["Het Rijk zoekt het uit.", "De VNG doet mee."]

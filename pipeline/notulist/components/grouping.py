@@ -105,7 +105,9 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         elif (
             opened is not None
             and opened.role in ("item", "paragraph")
-            and _goes_on(form, opened, view)
+            and (
+                _goes_on(form, opened, view) or (form == "md" and _within_list(opened, view, after))
+            )
         ):
             opened.views.append(view)
         else:
@@ -196,6 +198,16 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
     unfinished = not text.lstrip("*_[")[:1].isupper() and last.text.rstrip()[-1] not in ".!?"
     return last.full or inside or unfinished
+
+
+def _within_list(opened: Group, view: View, after: View | None) -> bool:
+    """Whether a line at the margin stands between two items of a list, and belongs to the first."""
+    mark = opened.views[0].marker
+    if mark is None or after is None or after.marker is None or view.gap or after.gap:
+        return False
+    same = after.marker.text == mark.text and after.indent == opened.views[0].indent
+    text = view.text.strip()
+    return same and not (starts_turn(text) or is_act(text) or _is_decision(text))
 
 
 def _is_below_item(opened: Group, view: View) -> bool:
