@@ -88,6 +88,22 @@ def test_plain_numbered_lines_are_headings_where_their_numbers_follow(
     assert len(of_kind("heading", txt(text))) == found
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Bodem, zie ook de kaarten van Zwolle", "Bodem. Zie ook de kaart.", "Bodem (zie bijlage 2)"],
+)
+def test_a_numbered_title_may_refer_to_something(title: str) -> None:
+    source = md(f"1. Opening\n   - {SAID}\n2. {title}\n   - {ALSO}\n3. Water\n   - {ALSO}\n")
+    assert of_kind("heading", source) == ["Opening", title, "Water"]
+
+
+def test_a_bold_sentence_among_the_items_of_a_list_is_no_heading() -> None:
+    bold = f"**3. {ALSO}**"
+    items = [f"1. {SAID}", f"2. {SAID}", bold, f"4. {SAID}"]
+    titles = [part for i in (5, 6, 7) for part in (f"**{i}. Bodem**", SAID)]
+    assert ("bullet", ALSO) in split(word(*items, *titles))
+
+
 def test_numbered_remarks_are_no_headings() -> None:
     assert of_kind("heading", txt(f"1. {SAID}\n2. {ALSO}\n3. Akkoord.\n")) == []
 

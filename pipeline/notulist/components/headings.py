@@ -32,6 +32,8 @@ from notulist.components.turns import starts_turn
 from notulist.components.view import View
 
 _URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
+# "Planning, zie ook de bijlage": a title that refers to something.
+_REFERENCE = re.compile(r"\s*[,.;(]\s*zie\s.*$", re.IGNORECASE)
 _AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
@@ -70,6 +72,8 @@ def find_heading(
         return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
+        if title.endswith(".") and has_verb(title) and _among_items(views, i):
+            return None
         series = style.series and bool(view.line.bold) and not is_act(title)
         set_apart = (series or _is_set_apart(view, style)) and _begins_line(views, i)
         if set_apart or _numbered(views, i, style, last, number, title):
@@ -156,6 +160,7 @@ def _numbered(
     wraps = view.full and title[-1:] not in ";.:?" and i + 1 < len(views)
     if wraps and not views[i + 1].gap and not views[i + 1].marker:
         title = f"{title} {views[i + 1].text.strip()}"  # a title that goes on on the next line
+    title = _REFERENCE.sub("", title)
     if _AGENDA.match(view.text):  # "Agendapunt 3: stand van zaken;"
         title = f"{title[:1].upper()}{title[1:]}".rstrip(";")
     titled = title_like(title) or (len(title) <= MAX_CHARS and (apart or _leads(views, i)))
@@ -178,6 +183,19 @@ def _numbered(
     if number.text.isdigit() and view.marker is None and not (apart or view.gap):
         return False  # "3 Wonen" within a paragraph
     return apart or style.numbers
+
+
+def _among_items(views: Sequence[View], i: int) -> bool:
+    """Whether plain items of the same list stand right above and below line `i`."""
+    beside = [views[j] for j in (i - 1, i + 1) if 0 <= j < len(views)]
+    return len(beside) == 2 and all(
+        other.marker is not None
+        and not other.line.bold
+        and other.line.heading is None
+        and other.marker.kind == "number"
+        and other.indent == views[i].indent
+        for other in beside
+    )
 
 
 def _leads(views: Sequence[View], i: int) -> bool:
