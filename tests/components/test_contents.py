@@ -62,6 +62,24 @@ def test_under_an_agenda_whose_lines_do_not_come_back_stand_the_minutes(agenda: 
     assert len(of_kind("bullet", source)) == 3
 
 
+MINUTES = "".join(f"- {SAID}\n" for _ in range(9))
+SECTION = (
+    "## Agenda\n\n1. Bodem:\n   - We bespreken hoe diep de bodem wordt onderzocht.\n2. Water\n\n"
+)
+
+
+def test_a_short_agenda_in_a_section_of_its_own_is_a_list_whatever_it_says() -> None:
+    source = md(f"{SECTION}# Verslag\n\n{MINUTES}")
+    assert of_kind("heading", source) == ["Agenda", "Verslag"]
+    assert len(of_kind("topic", source)) == 3
+
+
+@pytest.mark.parametrize("title", ["# Actiepunten", "### Verslag"])
+def test_it_is_none_above_actions_or_deeper_headings_alone(title: str) -> None:
+    source = md(f"{SECTION}{title}\n\n{MINUTES}")
+    assert "We bespreken hoe diep de bodem wordt onderzocht." in of_kind("bullet", source)
+
+
 def test_minutes_under_an_agenda_that_name_a_title_once_more_are_no_list() -> None:
     source = md(f"# Agenda\n\n## Bodem\n\n- {SAID}\n- Akkoord.\n- Geen.\n\n## Water\n\nBodem\n")
     assert of_kind("heading", source) == ["Agenda", "Bodem", "Water"]
