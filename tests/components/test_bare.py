@@ -99,6 +99,11 @@ def test_the_noun_besluiten_above_a_list_asks_nothing() -> None:
     assert [kind for kind, _ in split(source)[-2:]] == ["topic", "topic"]
 
 
+@pytest.mark.parametrize("title", ["Nadelen:", "Voordelen", "Risico's", "Kansen"])
+def test_what_speaks_for_or_against_something_is_a_bullet_however_short(title: str) -> None:
+    assert kinds("Hoge drempel", "Lange procedure", title=title) == ["bullet"] * 2
+
+
 def test_items_of_an_action_list_are_never_bare() -> None:
     actions = ("Brief aan de minister", "Kaart van de zone", "Planning voor de tafel")
     assert kinds(*actions, title="Actiepunten") == ["action"] * 3

@@ -30,16 +30,24 @@ _ASKS = re.compile(
 )
 
 
+_VALUES = re.compile(
+    r"\W*(?:(?:voor|na)de(?:el|len)|voor- en nadelen|risico['’]?s|(?:plus|min)punten|"
+    r"sterktes?|zwaktes?|kansen|bedreigingen)\b",
+    re.IGNORECASE,
+)
+
+
 def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
     """Two sets of indices of items.
 
     Bare: those that only name something, in lists that mostly do. Asked: those that say what a
-    party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld".
+    party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld", and what
+    speaks for or against something: "Nadelen: - lange doorlooptijd".
     """
     bare: set[int] = set()
     asked: set[int] = set()
-    for members in _lists(groups):
-        if _is_asked(groups, members[0]):
+    for title, members in _lists(groups):
+        if _VALUES.match(title) or _is_asked(groups, members[0]):
             asked.update(members)
         elif len(members) > 1:
             named = {i for i in members if names_only(groups[i])}
@@ -48,13 +56,14 @@ def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
     return bare, asked
 
 
-def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
-    """The items of each list, one level of it at a time; action lists aren't looked at."""
+def _lists(groups: Sequence[Group]) -> Iterator[tuple[str, list[int]]]:
+    """The items of each list, one level of it at a time, and the heading that they stand under;
+    action lists aren't looked at."""
     title = ""
     open_lists: dict[float, list[int]] = {}
     for i, group in enumerate(groups):
         if group.role != "item":
-            yield from open_lists.values()
+            yield from ((title, members) for members in open_lists.values())
             open_lists = {}
             if group.role == "heading":
                 title = group.views[0].body
@@ -63,9 +72,9 @@ def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
             continue
         indent = round(group.views[0].indent)
         for deeper in [level for level in open_lists if level > indent]:
-            yield open_lists.pop(deeper)
+            yield title, open_lists.pop(deeper)
         open_lists.setdefault(indent, []).append(i)
-    yield from open_lists.values()
+    yield from ((title, members) for members in open_lists.values())
 
 
 def _is_asked(groups: Sequence[Group], first: int) -> bool:
