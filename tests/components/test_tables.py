@@ -201,6 +201,14 @@ def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> 
     assert of_kind("table", source) == ["Onderwerp", "Verslag", "Bodem"]
 
 
+def test_numbered_steps_typed_into_a_markdown_cell_are_no_remark() -> None:
+    row = (
+        "| Rijk | 1. De kaart wordt gemaakt en verspreid.<br/>2. De leden stemmen over de kaart. |"
+    )
+    source = md(f"| Wie | Stappen |\n|---|---|\n{row}\n")
+    assert of_kind("bullet", source) == []
+
+
 def test_below_toelichting_a_few_words_are_a_bullet() -> None:
     rows = ["| Punt | Toelichting |", "|---|---|", "| 1 | verschil met de oude kaart |"]
     rows += ["| 2 | Zwolle doet mee |", "| 3 | bodem |"]

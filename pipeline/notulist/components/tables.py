@@ -31,6 +31,7 @@ _EXPLAINS = re.compile(
     r"\W*(?:toelichting(?:en)?|opmerking(?:en)?|reacties?|antwoord(?:en)?|bespreking|besproken)\W*",
     re.IGNORECASE,
 )
+_STEPS = re.compile(r"1\. .*?<br\s*/?>\s*2\. ")  # a numbered list typed into a Markdown cell
 _SAYS = 4  # words
 _HEAD_WORDS = 5  # of a cell that names what stands below it
 _SHORTEST_ACTION = 3  # characters
@@ -142,6 +143,8 @@ def _is_head(cells: Sequence[_Cell], text: str) -> bool:
 def _is_remark(paragraph: tuple[Piece, ...], text: str, *, item: bool) -> bool:
     """Whether a paragraph of a cell is a sentence, long where it is no list item."""
     said = _said(paragraph, text)
+    if _STEPS.match(said):
+        return False
     sentence = has_verb(said) or said.rstrip().endswith((".", "!", "?"))
     return sentence and (item or len(said.split()) >= _SENTENCE_WORDS)
 
