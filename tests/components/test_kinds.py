@@ -140,6 +140,14 @@ def test_lines_of_an_agenda_are_topics(title: str) -> None:
     assert of_kind("topic", source) == ["Ontvangst met koffie", "Lezing over de bodem"]
 
 
+@pytest.mark.parametrize("title", ["Bijlagen:", "Interessante bronnen"])
+def test_listed_papers_are_topics(title: str) -> None:
+    source = word(
+        f"# {title}", "- Presentatie van 3 mei 2024", "- De kaart is nog niet klaar.", SAID
+    )
+    assert [kind for kind, _ in split(source)[1:]] == ["topic", "bullet", "bullet"]
+
+
 def test_a_remark_under_an_agenda_is_a_bullet() -> None:
     remark = "De leden willen de lezing over de bodem vervangen door een gesprek."
     assert kind_in(word("# Agenda", "- Ontvangst", remark, "# Bodem", SAID), remark) == "bullet"

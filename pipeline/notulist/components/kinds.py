@@ -15,6 +15,7 @@ from notulist.components.titles import (
     has_verb,
     heads_actions,
     heads_agenda,
+    heads_papers,
     holds_sentences,
     is_action_head,
     is_comment,
@@ -105,6 +106,8 @@ def kind_of(
     if group.returned and nested and not has_verb(body):
         return "topic"  # an agenda item, with what was said of it below
     if nested and words <= _SUBJECT_WORDS and _is_unnumbered(group) and names_only(group):
+        return "topic"
+    if heads_papers(title) and group.role == "item" and title_like(body):
         return "topic"
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"

@@ -64,6 +64,11 @@ _AGENDA = re.compile(
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(
+    r"[\s*_]*(?:(?:interessante|nuttige|gebruikte|geraadpleegde|bijgevoegde|relevante) )?"
+    r"(?:bijlagen?|bronnen|links|stukken|documenten|literatuur)[\s*_:]*",
+    re.IGNORECASE,
+)
 # What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
 SHORT_REMARK = re.compile(
     r"[.!?]\s*$|\b(?:akkoord|eens|geen|niets|ja|nee|loopt|open|klaar|gereed|nvt|n\.v\.t|dicht|"
@@ -197,6 +202,11 @@ def heads_actions(title: str) -> bool:
 def heads_agenda(title: str) -> bool:
     """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
     return _AGENDA.fullmatch(title) is not None
+
+
+def heads_papers(title: str) -> bool:
+    """Whether a heading stands above a list of papers: "Bijlagen:", "Interessante bronnen"."""
+    return _PAPERS.fullmatch(title) is not None
 
 
 def is_action_head(text: str) -> bool:
