@@ -71,6 +71,8 @@ def test_items_that_complete_a_sentence_are_bullets_however_short() -> None:
     ("item", "kind"),
     [
         ("- kaart van de bodem", "topic"),
+        ("- Kaart 2 (Zwolle)", "topic"),
+        ("- 2 kaarten van Zwolle", "bullet"),
         ("- de kaart is oud", "bullet"),
         ("1. kaart van de bodem", "bullet"),
     ],
@@ -80,6 +82,14 @@ def test_an_item_that_only_names_what_its_nested_ones_are_about_is_a_topic(
 ) -> None:
     text = f"{item}\n    - De VNG vraagt om een nieuwe.\n    - Het IPO ook."
     assert below(text)[0] == (kind, item.partition(" ")[2])
+
+
+def test_an_item_above_a_nested_address_leads_in() -> None:
+    item = "Zie voor een overzicht van wat nog over de bodem moet worden besproken:"
+    assert below(f"- {item}\n    - https://voorbeeld.org/bodem") == [
+        ("lead-in", item),
+        ("link", "https://voorbeeld.org/bodem"),
+    ]
 
 
 def test_an_item_above_its_nested_items_leads_in() -> None:

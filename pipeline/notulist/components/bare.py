@@ -12,7 +12,7 @@ _MOST_WORDS = 9
 _SHARE = 0.5  # of a list's items; where fewer are bare it is a list of remarks in telegram style
 # What a short remark has and a name hasn't: a verb, a participle, an infinitive, a number, a mark.
 _SAYS = re.compile(
-    r"[.!?;=→>]\W*$|->|\d|:"
+    r"[.!?;=→>]\W*$|->|:"
     r"|\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|wil|willen|"
     r"zal|zullen|mag|gaat|gaan|komt|komen|staat|staan|loopt|lopen|blijft|doet|graag|nog|niet|geen|dus|"
     r"liever|eens|akkoord|ja|nee|meer|minder|wel|open|klaar|gereed|eerst|ook)\b"
@@ -23,6 +23,8 @@ _SAYS = re.compile(
 )
 
 
+_FIGURE = re.compile(r"\W*\d")
+_COUNTS = re.compile(r"\d")
 _ASKS = re.compile(
     r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
     r"noemen|zorgen|adviseert|adviseren|stelt voor|(?-i:besluit|besluiten)|besloten|afgesproken)\b",
@@ -85,9 +87,12 @@ def _is_asked(groups: Sequence[Group], first: int) -> bool:
     return above.endswith(":") and _ASKS.search(above) is not None
 
 
-def names_only(group: Group) -> bool:
-    """Whether an item only names something."""
+def names_only(group: Group, *, counted: bool = True) -> bool:
+    """Whether an item only names something. counted: whether any figure in it says how many; else
+    one at its beginning does, "RFC 7519" is a name."""
     text = " ".join(view.text.strip() for view in group.views)
     body = group.views[0].body if len(group.views) == 1 else text
     short = len(body.split()) <= _MOST_WORDS
-    return short and not _SAYS.search(body.strip(" *_")) and not has_verb(body)
+    said = body.strip(" *_")
+    counts = _COUNTS.search(said) if counted else _FIGURE.match(said)
+    return short and not counts and not _SAYS.search(said) and not has_verb(body)

@@ -105,7 +105,12 @@ def kind_of(
     nested = group.role == "item" and below > group.views[0].indent
     if group.returned and nested and not has_verb(body):
         return "topic"  # an agenda item, with what was said of it below
-    if nested and words <= _SUBJECT_WORDS and _is_unnumbered(group) and names_only(group):
+    if (
+        nested
+        and words <= _SUBJECT_WORDS
+        and _is_unnumbered(group)
+        and names_only(group, counted=False)
+    ):
         return "topic"
     if heads_papers(title) and group.role == "item" and title_like(body):
         return "topic"
@@ -149,4 +154,5 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
         return False
     if group.role == "paragraph":
         return words <= 20 or not has_verb(body)
-    return words <= 6 and below.indent > group.views[0].indent
+    longest = 20 if _URL.fullmatch(below.body) else 6
+    return words <= longest and below.indent > group.views[0].indent
