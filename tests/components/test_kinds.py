@@ -266,6 +266,18 @@ def test_a_comment_that_was_printed_in_the_margin_is_a_note(opening: str) -> Non
 
 @pytest.mark.parametrize("heading", ["1. Vorig verslag", "Mededelingen"])
 def test_under_an_agenda_item_stands_no_letterhead_any_more(heading: str) -> None:
-    remark = "Goedgekeurd, zonder wijzigingen"
+    remark = "Kaarten van Zwolle bijwerken, in kleur"
     source = md(f"# Tafel Bodem\n\nZwolle, 3 mei 2024\n\n## {heading}\n\n{remark}\n")
     assert (kind_in(source, "Zwolle, 3 mei 2024"), kind_in(source, remark)) == ("header", "bullet")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Wat er speelt", "bullet"), ("Plaats", "header"), ("Afwezig", "attendance")],
+)
+def test_a_heading_below_those_present_opens_the_minutes(heading: str, kind: str) -> None:
+    line = (
+        "Jan Jansen, Piet Bakker (IPO)" if kind == "attendance" else "Kaarten van Zwolle, kamer 3"
+    )
+    source = md(f"# Tafel Bodem\n\nAanwezig: Jan de Wit (VNG)\n\n## {heading}\n\n{line}\n")
+    assert kind_in(source, line) == kind
