@@ -162,9 +162,14 @@ def test_in_markdown_a_line_that_was_never_wrapped_changes_nothing_for_the_other
         "Bestuurders, want die willen voor de zomer weten wat het kost",
         "en wie dat betaalt.",
     )
-    long = "De gemeenten zijn het daarmee eens en zien de brief graag tegemoet. " * 2
-    source = md("\n".join(wrapped) + f"\n\n{long}\nen wachten af.\n")
-    assert of_kind("bullet", source)[0] == " ".join(wrapped)
+    long = ("De gemeenten zijn het daarmee eens en zien de brief graag tegemoet. " * 2).strip()
+    source = md("\n".join(wrapped) + f"\n\n{long}\nHet Rijk ook.\n")
+    assert of_kind("bullet", source) == [" ".join(wrapped), long, "Het Rijk ook."]
+
+
+def test_in_markdown_a_line_below_a_comma_goes_on() -> None:
+    source = md("De VNG stemt in met alles wat er ligt,\nZwolle ook. Het Rijk komt erop terug.\n")
+    assert len(of_kind("bullet", source)) == 1
 
 
 def test_in_markdown_a_list_within_a_quotation_is_a_list() -> None:

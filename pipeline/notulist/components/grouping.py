@@ -196,7 +196,8 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
     ):
         return False
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
-    unfinished = not text.lstrip("*_[")[:1].isupper() and last.text.rstrip()[-1] not in ".!?"
+    end = last.text.rstrip()[-1]
+    unfinished = end == "," or (not text.lstrip("*_[")[:1].isupper() and end not in ".!?")
     return last.full or inside or unfinished
 
 

@@ -20,6 +20,7 @@ _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+(?=\s*[-*+\d])")  # ">- …": a list with
 _RULE = re.compile(r"\s*(?:[-*_=/~#.]\s*){3,}")
 _FEWEST_WRAPPED = 4  # lines
 _WIDEST = 120  # characters that Markdown is wrapped at
+_WIDER = 1.1  # times the width of wrapped text: a line that is wider stands in no wrapped paragraph
 _SLACK = 8.0  # points: letters differ in width, and what is set in italics runs over
 
 
@@ -64,6 +65,10 @@ def _views(source: Source, left_out: set[int]) -> list[View]:
             line, text, source.lines[after], texts[after], edge
         )
         marker = _marker(line, text)
+        if full and line.box is None and len(text.rstrip()) > (edge or 0) * _WIDER:
+            # It was never wrapped, unless it goes on with an unfinished line.
+            above = texts[before].rstrip() if before >= 0 and not gap and marker is None else "."
+            full = above[-1] not in ".!?:"
         result.append(View(line, text, marker, _indent(source, line, text), gap, full))
     found = _merge_lone_glyphs(result)
     return [part for view in found for part in cut_run_in(view, source.format)]
@@ -118,7 +123,7 @@ def _markdown_width(kept: list[int], texts: list[str]) -> float | None:
         if following == i + 1 and not find_marker(texts[following]) and _is_prose(texts[i])
     ]
     wrapped = [length for length in within if length <= _WIDEST]
-    if len(wrapped) < max(_FEWEST_WRAPPED, 0.8 * len(within)):
+    if len(wrapped) < max(_FEWEST_WRAPPED, 0.75 * len(within)):
         return None
     within = wrapped  # without the odd line that was never wrapped
     width = sorted(within)[int(len(within) * 0.95)]
