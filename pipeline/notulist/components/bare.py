@@ -1,4 +1,4 @@
-"""Lists of names and subjects, which record nothing: "- Emissiezone - Locatie - Adres"."""
+"""Lists that record nothing: of names and subjects ("- Emissiezone - Locatie - Adres"), of examples."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from notulist.components.grouping import Group
 from notulist.components.titles import has_verb, heads_actions
+from notulist.components.turns import starts_turn
 
 _MOST_WORDS = 9
 _SHARE = 0.5  # of a list's items; where fewer are bare it is a list of remarks in telegram style
@@ -25,6 +26,12 @@ _SAYS = re.compile(
 
 _FIGURE = re.compile(r"\W*\d")
 _COUNTS = re.compile(r"\d")
+# "Voorgestelde definities:", "Enkele use cases van de leden:"
+_DEFINED = re.compile(
+    r"\W*(?:[\w-]+\s){0,3}(?:definities|begrippen|voorbeelden|use ?cases|user stories)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\?\W*$|\b(?:we|wij|ik)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
     r"noemen|zorgen|adviseert|adviseren|stelt voor|(?-i:besluit|besluiten)|besloten|afgesproken)\b",
@@ -55,7 +62,31 @@ def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
             named = {i for i in members if names_only(groups[i])}
             if len(named) >= _SHARE * len(members):
                 bare |= named
-    return bare, asked
+    return bare | _defined(groups), asked
+
+
+def _defined(groups: Sequence[Group]) -> set[int]:
+    """The definitions, examples and use cases that are only listed: items below a line without a
+    verb that names them ("Definities van de leden:"), but for what is asked or said of them."""
+    found: set[int] = set()
+    indent: float | None = None  # of the line that names them
+    for i, group in enumerate(groups):
+        view = group.views[0]
+        if group.role == "item" and indent is not None and view.indent > indent:
+            text = " ".join(view.text for view in group.views)
+            if not (_SPEAKS.search(text) or starts_turn(view.body)):
+                found.add(i)
+            continue
+        named = group.role in ("item", "paragraph") and _names_definitions(group)
+        indent = (view.indent if group.role == "item" else -1.0) if named else None
+    return found
+
+
+def _names_definitions(group: Group) -> bool:
+    sentence = group.views[-1].text.rstrip("*_ ").rpartition(". ")[2]
+    return (
+        sentence.endswith(":") and _DEFINED.match(sentence) is not None and not has_verb(sentence)
+    )
 
 
 def _lists(groups: Sequence[Group]) -> Iterator[tuple[str, list[int]]]:
