@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from makers import Put, md, of_kind, pdf, txt
+from makers import Put, md, of_kind, pdf, txt, word
 
 SAID = "De gemeenten vragen het Rijk om een brief over de bodem en over het water in mei."
 
@@ -78,6 +78,18 @@ def test_a_short_agenda_in_a_section_of_its_own_is_a_list_whatever_it_says() -> 
 def test_it_is_none_above_actions_or_deeper_headings_alone(title: str) -> None:
     source = md(f"{SECTION}{title}\n\n{MINUTES}")
     assert "We bespreken hoe diep de bodem wordt onderzocht." in of_kind("bullet", source)
+
+
+def test_numbered_subjects_below_an_item_that_says_agenda_are_its_lines() -> None:
+    source = word(
+        "# Verloop", "- Agenda", "1. Stand van zaken bodem", "2. Kaarten bespreken", f"- {SAID}"
+    )
+    assert of_kind("topic", source) == ["Agenda", "Stand van zaken bodem", "Kaarten bespreken"]
+
+
+def test_numbered_remarks_below_an_item_that_says_agenda_are_bullets() -> None:
+    source = word("# Verloop", "- Agenda", "1. De leden stemmen in.", "2. Het IPO komt later.")
+    assert len(of_kind("bullet", source)) == 2
 
 
 def test_minutes_under_an_agenda_that_name_a_title_once_more_are_no_list() -> None:

@@ -33,7 +33,7 @@ def find_contents(views: Sequence[View]) -> tuple[set[int], set[int]]:
     for i, view in enumerate(views):
         if i not in found and view.line.cell is None and heads_agenda(_plain(view)):
             lines, returned = _list_below(views, titles, i)
-            lines = lines or _section_below(views, i)
+            lines = lines or _section_below(views, i) or _items_below(views, i)
             found.update(lines)
             back |= returned
     # Where they come back right below each other they are another list, not titles.
@@ -76,6 +76,16 @@ def _section_below(views: Sequence[View], head: int) -> range:
     later = [view.line.heading for view in rest]
     apart = level is not None and any(other is not None and other <= level for other in later)
     return range(head + 1, end) if apart and len(later) > _REST * (end - head) else range(0)
+
+
+def _items_below(views: Sequence[View], head: int) -> range:
+    """The numbered subjects below a list item that says "Agenda"."""
+    mark, end = views[head].marker, head + 1
+    while end < len(views) and (numbered := views[end].marker) and numbered.kind == "number":
+        end += 1
+    named = not any(views[i].body.endswith(".") for i in range(head + 1, end))
+    listed = mark is not None and mark.kind == "glyph" and end - head > _FEWEST and named
+    return range(head + 1, end) if listed else range(0)
 
 
 def _heads_actions(view: View) -> bool:
