@@ -188,6 +188,11 @@ def test_a_list_typed_with_line_breaks_in_a_cell_is_cut() -> None:
     assert of_kind("action", word(SAID, typed)) == [BRIEF, PLAN]
 
 
+def test_where_the_action_is_missing_the_row_has_none() -> None:
+    rows = [["Actie", "Wie"], ["Brief opstellen", "IPO"], ["", "Jansen/Bakker"]]
+    assert of_kind("action", word(rows)) == ["Brief opstellen"]
+
+
 def test_a_short_action_is_one() -> None:
     source = word(SAID, [["Actie", "Wie"], ["IPO bellen", "VNG"], ["Mailen", "IPO"]])
     assert of_kind("action", source) == ["IPO bellen", "Mailen"]

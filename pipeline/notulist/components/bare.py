@@ -1,4 +1,4 @@
-"""Lists that record nothing: of names and subjects ("- Emissiezone - Locatie - Adres"), of examples."""
+"""Lists that record nothing: of names and subjects ("- Emissiezone - Adres"), of examples."""
 
 from __future__ import annotations
 

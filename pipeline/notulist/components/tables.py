@@ -167,6 +167,8 @@ def _said(paragraph: tuple[Piece, ...], text: str) -> str:
 def _action_cell(cells: Sequence[_Cell], heads: Sequence[_Cell], text: str) -> _Cell | None:
     """The cell below the first head that speaks of actions, or the longest."""
     below = [cell for cell in cells if heads and cell[0] == heads[0][0]]
+    if heads and not below:
+        return None  # an empty cell
     longest = max(cells, key=lambda cell: len(_text(cell, text)), default=None)
     found = below[0] if below and len(_text(below[0], text)) > _SHORTEST_ACTION else longest
     return found if found is not None and len(_text(found, text)) > _SHORTEST_ACTION else None
