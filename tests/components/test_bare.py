@@ -92,6 +92,36 @@ def test_a_sentence_above_a_list_of_names_is_a_bullet() -> None:
     assert [kind for kind, _ in split(source)[2:]] == ["bullet", "topic", "topic", "topic"]
 
 
+def test_the_noun_besluiten_above_a_list_asks_nothing() -> None:
+    source = md(
+        f"# Bodem\n\n{ASKED}\n\nUit het overleg over Lokale Besluiten:\n\n- Zone\n- Adres\n"
+    )
+    assert [kind for kind, _ in split(source)[-2:]] == ["topic", "topic"]
+
+
+@pytest.mark.parametrize("title", ["Nadelen:", "Voordelen", "Risico's", "Kansen"])
+def test_what_speaks_for_or_against_something_is_a_bullet_however_short(title: str) -> None:
+    assert kinds("Hoge drempel", "Lange procedure", title=title) == ["bullet"] * 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Voorgestelde definities van de leden:", "Enkele use cases:", "We oefenen. Voorbeelden:"],
+)
+def test_listed_definitions_and_examples_are_topics_but_not_what_is_said_of_them(lead: str) -> None:
+    below = (
+        "  - Zone\n    - Een zone is een gebied.\n    - Willen we dat?\n    - We zien dat niet.\n"
+    )
+    found = split(md(f"# Zones\n\n- {lead}\n{below}- Een zone is hier een gebied.\n"))[2:]
+    assert [kind for kind, _ in found] == ["topic", "topic", "bullet", "bullet", "bullet"]
+
+
+def test_below_a_sentence_about_definitions_they_are_bullets() -> None:
+    lead = "De leden vragen naar de definities:"
+    found = split(md(f"# Zones\n\n{lead}\n\n- Een zone is een gebied.\n- Die is te ruim.\n"))
+    assert [kind for kind, _ in found[-2:]] == ["bullet", "bullet"]
+
+
 def test_items_of_an_action_list_are_never_bare() -> None:
     actions = ("Brief aan de minister", "Kaart van de zone", "Planning voor de tafel")
     assert kinds(*actions, title="Actiepunten") == ["action"] * 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from makers import Put, md, of_kind, pdf, txt
+from makers import Put, md, of_kind, pdf, txt, word
 
 SAID = "De gemeenten vragen het Rijk om een brief over de bodem en over het water in mei."
 
@@ -60,6 +60,36 @@ def test_the_titles_that_come_back_are_headings() -> None:
 def test_under_an_agenda_whose_lines_do_not_come_back_stand_the_minutes(agenda: str) -> None:
     source = md(f"# Agenda\n\n{agenda}\n# Rondvraag\n\n- {SAID}\n")
     assert len(of_kind("bullet", source)) == 3
+
+
+MINUTES = "".join(f"- {SAID}\n" for _ in range(9))
+SECTION = (
+    "## Agenda\n\n1. Bodem:\n   - We bespreken hoe diep de bodem wordt onderzocht.\n2. Water\n\n"
+)
+
+
+def test_a_short_agenda_in_a_section_of_its_own_is_a_list_whatever_it_says() -> None:
+    source = md(f"{SECTION}# Verslag\n\n{MINUTES}")
+    assert of_kind("heading", source) == ["Agenda", "Verslag"]
+    assert len(of_kind("topic", source)) == 3
+
+
+@pytest.mark.parametrize("title", ["# Actiepunten", "### Verslag"])
+def test_it_is_none_above_actions_or_deeper_headings_alone(title: str) -> None:
+    source = md(f"{SECTION}{title}\n\n{MINUTES}")
+    assert "We bespreken hoe diep de bodem wordt onderzocht." in of_kind("bullet", source)
+
+
+def test_numbered_subjects_below_an_item_that_says_agenda_are_its_lines() -> None:
+    source = word(
+        "# Verloop", "- Agenda", "1. Stand van zaken bodem", "2. Kaarten bespreken", f"- {SAID}"
+    )
+    assert of_kind("topic", source) == ["Agenda", "Stand van zaken bodem", "Kaarten bespreken"]
+
+
+def test_numbered_remarks_below_an_item_that_says_agenda_are_bullets() -> None:
+    source = word("# Verloop", "- Agenda", "1. De leden stemmen in.", "2. Het IPO komt later.")
+    assert len(of_kind("bullet", source)) == 2
 
 
 def test_minutes_under_an_agenda_that_name_a_title_once_more_are_no_list() -> None:

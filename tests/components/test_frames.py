@@ -1,4 +1,4 @@
-"""Minutes that are set as one large table are read as running text."""
+"""Minutes that are set as one large table, and text in a box, are read as running text."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ def test_headings_in_a_frame_are_headings(make) -> None:
 @MAKES
 def test_paragraphs_and_list_items_in_a_frame_are_bullets(make) -> None:
     assert of_kind("bullet", make(FRAME)) == BULLETS
+
+
+def test_a_box_of_several_paragraphs_is_no_table() -> None:
+    remarks = ["- De kaart is oud.", "- Het IPO zoekt een nieuwe."]
+    source = word("# 1. Bodem", MINUTES, [["\n".join(["Opmerkingen m.b.t. de bodem:", *remarks])]])
+    assert split(source)[-3:] == [
+        ("heading", "Opmerkingen m.b.t. de bodem:"),
+        ("bullet", "De kaart is oud."),
+        ("bullet", "Het IPO zoekt een nieuwe."),
+    ]
 
 
 @MAKES

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from makers import md, of_kind, pdf, split, txt, word
 
+from notulist.components.blocks import find_blocks
+
 SAID = "De gemeenten vragen het Rijk om een brief over de bodem en het water."
 # Lines of a PDF as wide as its text is set.
 WIDE = (
@@ -152,6 +154,52 @@ def test_in_markdown_lines_wrapped_at_a_width_are_a_paragraph() -> None:
     assert of_kind("bullet", source) == [" ".join(first), " ".join(second)]
 
 
+def test_in_markdown_a_line_that_was_never_wrapped_changes_nothing_for_the_others() -> None:
+    wrapped = (
+        "De waterschappen willen weten wat het kost om de dijken in het",
+        "rivierengebied te versterken. Het Rijk zoekt dat uit en komt in",
+        "Zwolle erop terug. Daar staat ook de brief op de agenda van de",
+        "Bestuurders, want die willen voor de zomer weten wat het kost",
+        "en wie dat betaalt.",
+    )
+    long = ("De gemeenten zijn het daarmee eens en zien de brief graag tegemoet. " * 2).strip()
+    source = md("\n".join(wrapped) + f"\n\n{long}\nHet Rijk ook.\n")
+    assert of_kind("bullet", source) == [" ".join(wrapped), long, "Het Rijk ook."]
+
+
+def test_in_markdown_a_line_below_a_comma_goes_on() -> None:
+    source = md("De VNG stemt in met alles wat er ligt,\nZwolle ook. Het Rijk komt erop terug.\n")
+    assert len(of_kind("bullet", source)) == 1
+
+
+def test_in_markdown_a_list_within_a_quotation_is_a_list() -> None:
+    source = md("> - De VNG vraagt uitstel.\n>   - Dat geldt ook voor de regels.\n> - Akkoord.\n")
+    assert [(block.kind, block.level) for block in find_blocks(source)] == [
+        ("bullet", 0),
+        ("bullet", 1),
+        ("bullet", 0),
+    ]
+
+
+def test_in_markdown_a_sentence_in_small_letters_below_a_whole_one_is_a_bullet() -> None:
+    lines = ["De VNG vraagt om uitstel van de wet.", "er is nog niet genoeg geld."]
+    assert of_kind("bullet", md("\n".join(lines) + "\n")) == lines
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["suggestie: wacht tot de zomer", "<besluit: akkoord>", "*Geen bezwaar*"],
+)
+def test_in_markdown_an_act_or_a_decision_on_its_own_line_is_a_bullet(line: str) -> None:
+    source = md(f"- De VNG vraagt om uitstel van de wet\n  {line}\n- Akkoord.\n")
+    assert len(of_kind("bullet", source)) == 3
+
+
+def test_in_markdown_an_act_goes_on_below_its_label() -> None:
+    source = md("De VNG vraagt om uitstel.\nBesluit:\nDe wet gaat later in.\n")
+    assert of_kind("bullet", source)[1] == "Besluit: De wet gaat later in."
+
+
 def test_in_markdown_a_line_in_small_letters_goes_on() -> None:
     source = md("De VNG vraagt om uitstel van de wet,\nen om geld.\n")
     assert of_kind("bullet", source) == ["De VNG vraagt om uitstel van de wet, en om geld."]
@@ -175,6 +223,35 @@ def test_in_markdown_a_paragraph_below_an_item_is_a_bullet_of_its_own() -> None:
 def test_in_markdown_a_fence_is_one_block_whatever_it_holds() -> None:
     source = md("- Akkoord.\n\n```\n# a\n\n- b\n```\n\n- Goed.\n")
     assert [kind for kind, _ in split(source)] == ["bullet", "code", "bullet"]
+
+
+def test_in_markdown_a_paragraph_below_an_item_is_none_of_its_unfinished_lines() -> None:
+    source = md("- De kaart van de bodem\n\n  Het Rijk zoekt het uit.\n  De VNG ook.\n- Akkoord.\n")
+    assert of_kind("bullet", source)[-2:] == [
+        "Het Rijk zoekt het uit. De VNG ook.",
+        "Akkoord.",
+    ]
+
+
+def test_in_markdown_a_line_at_the_margin_within_a_list_belongs_to_the_item_above_it() -> None:
+    source = md("- De VNG vraagt uitstel.\nDe wet is te lang.\n- Akkoord.\nHet Rijk is tegen.\n")
+    assert of_kind("bullet", source) == [
+        "De VNG vraagt uitstel. De wet is te lang.",
+        "Akkoord.",
+        "Het Rijk is tegen.",
+    ]
+
+
+def test_in_markdown_a_turn_or_a_decision_within_a_list_does_not() -> None:
+    source = md(
+        "- De VNG vraagt uitstel.\nIPO: dat is te lang.\n- Akkoord.\n*Geen bezwaar*\n- Ja\n"
+    )
+    assert len(of_kind("bullet", source)) == 5
+
+
+def test_in_markdown_that_is_indented_all_over_each_line_is_a_remark() -> None:
+    source = md("  # Bodem\n\n  Het Rijk zoekt het uit.\n  De VNG doet mee.\n")
+    assert of_kind("bullet", source) == ["Het Rijk zoekt het uit.", "De VNG doet mee."]
 
 
 # --- Word: paragraphs, and line breaks in them

@@ -88,6 +88,22 @@ def test_plain_numbered_lines_are_headings_where_their_numbers_follow(
     assert len(of_kind("heading", txt(text))) == found
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["Bodem, zie ook de kaarten van Zwolle", "Bodem. Zie ook de kaart.", "Bodem (zie bijlage 2)"],
+)
+def test_a_numbered_title_may_refer_to_something(title: str) -> None:
+    source = md(f"1. Opening\n   - {SAID}\n2. {title}\n   - {ALSO}\n3. Water\n   - {ALSO}\n")
+    assert of_kind("heading", source) == ["Opening", title, "Water"]
+
+
+def test_a_bold_sentence_among_the_items_of_a_list_is_no_heading() -> None:
+    bold = f"**3. {ALSO}**"
+    items = [f"1. {SAID}", f"2. {SAID}", bold, f"4. {SAID}"]
+    titles = [part for i in (5, 6, 7) for part in (f"**{i}. Bodem**", SAID)]
+    assert ("bullet", ALSO) in split(word(*items, *titles))
+
+
 def test_numbered_remarks_are_no_headings() -> None:
     assert of_kind("heading", txt(f"1. {SAID}\n2. {ALSO}\n3. Akkoord.\n")) == []
 
@@ -115,8 +131,53 @@ def test_markdown_headings_have_level_and_number(
     assert source.text[block.start : block.end] == title
 
 
+COUNTED = ["Deel 1: Bodem", "Deel 2: Water en dijken"]
+
+
+@pytest.mark.parametrize("make", [md, txt])
+def test_titles_that_a_word_and_a_number_open_are_headings(make) -> None:
+    assert of_kind("heading", make(f"\n{SAID}\n\n".join([*COUNTED, ""]))) == COUNTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("\n".join(COUNTED), id="right below each other"),
+        pytest.param(f"{COUNTED[0]}\n{SAID}", id="no row"),
+        pytest.param(f"Deel 1: we komen terug\n{SAID}\n\nDeel 2: dat mag\n{SAID}", id="remarks"),
+        pytest.param(f"Deel 4: Bodem\n{SAID}\n\nDeel 2: Water\n{SAID}", id="out of order"),
+    ],
+)
+def test_other_lines_that_a_word_and_a_number_open_are_none(text: str) -> None:
+    assert of_kind("heading", md(f"{SAID}\n\n{text}\n")) == []
+
+
 def test_a_bold_line_of_markdown_is_a_heading() -> None:
     assert of_kind("heading", md(f"**Stand van zaken**\n\n{SAID}\n")) == ["Stand van zaken**"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("### Vraag Jansen: kaart van de bodem", "heading"),
+        ("### Voorstel: Planning van de dijken", "heading"),
+        ("### Vraag: wie stuurt de brief?", "bullet"),
+        ("### Actie: brief over de bodem", "bullet"),
+    ],
+)
+def test_a_marked_heading_may_name_the_question_or_proposal_below_it(line: str, kind: str) -> None:
+    assert split(md(f"{SAID}\n\n{line}\n\n{ALSO}\n"))[1][0] == kind
+
+
+@pytest.mark.parametrize("title", ["Wat de leden kwijt willen:", "Jan ligt het plan toe:", "R3:"])
+def test_a_bold_line_of_markdown_that_ends_in_a_colon_is_a_heading(title: str) -> None:
+    source = md(f"{SAID}\n\n**{title}**\n{ALSO}\n")
+    assert [kind for kind, _ in split(source)] == ["bullet", "heading", "bullet"]
+
+
+@pytest.mark.parametrize("clause", ["De leden vinden dat:", "Besluit van de leden:", "Jan Jansen:"])
+def test_a_clause_an_act_or_a_speaker_in_bold_with_a_colon_is_none(clause: str) -> None:
+    assert of_kind("heading", md(f"{SAID}\n\n**{clause}**\n{ALSO}\n")) == []
 
 
 def test_a_word_style_is_a_heading() -> None:
@@ -209,6 +270,14 @@ def test_the_title_of_an_issue_goes_on_on_the_next_line() -> None:
 
 def test_the_title_of_an_issue_in_a_list_is_a_topic() -> None:
     assert of_kind("topic", pdf([SAID, "", f"• {TITLE}", "", ALSO])) == [TITLE]
+
+
+def test_the_title_of_an_issue_that_is_a_link_is_a_topic_in_a_list() -> None:
+    title = "Kaarten [issue #7] [De kaart](https://voorbeeld.org/7) (3 mei), _Status: Open"
+    assert split(md(f"{SAID}\n\n- {title}_\n\n  {ALSO}\n"))[1:] == [
+        ("topic", title + "_"),
+        ("bullet", ALSO),
+    ]
 
 
 def test_a_remark_that_names_an_issue_is_none() -> None:

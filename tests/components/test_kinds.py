@@ -30,6 +30,9 @@ def below(text: str) -> list[tuple[str, str]]:
                      id="above an address"),
         pytest.param("Het rapport is te vinden op:\nhttps://voorbeeld.org/rapport",
                      id="right above an address"),
+        pytest.param("In het overleg met de gemeenten, de provincies, de waterschappen en het Rijk "
+                     "over de bodem, het water, de lucht en de dijken in het rivierengebied:\n"
+                     "- de kaart is oud", id="long clause without a verb"),
         pytest.param("Zie de slides:\nhttps://voorbeeld.org/slides", id="reference to an address"),
         pytest.param("Jan van der Berg:\n\nWij zijn voor uitstel van de wet tot in het najaar.",
                      id="speaker's name alone"),
@@ -64,6 +67,31 @@ def test_items_that_complete_a_sentence_are_bullets_however_short() -> None:
     assert [kind for kind, _ in found] == ["lead-in", "bullet", "bullet"]
 
 
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        ("- kaart van de bodem", "topic"),
+        ("- Kaart 2 (Zwolle)", "topic"),
+        ("- 2 kaarten van Zwolle", "bullet"),
+        ("- de kaart is oud", "bullet"),
+        ("1. kaart van de bodem", "bullet"),
+    ],
+)
+def test_an_item_that_only_names_what_its_nested_ones_are_about_is_a_topic(
+    item: str, kind: str
+) -> None:
+    text = f"{item}\n    - De VNG vraagt om een nieuwe.\n    - Het IPO ook."
+    assert below(text)[0] == (kind, item.partition(" ")[2])
+
+
+def test_an_item_above_a_nested_address_leads_in() -> None:
+    item = "Zie voor een overzicht van wat nog over de bodem moet worden besproken:"
+    assert below(f"- {item}\n    - https://voorbeeld.org/bodem") == [
+        ("lead-in", item),
+        ("link", "https://voorbeeld.org/bodem"),
+    ]
+
+
 def test_an_item_above_its_nested_items_leads_in() -> None:
     found = below("- De VNG vraagt om:\n  - uitstel van de wet, want er is nog niets klaar\n")
     assert [kind for kind, _ in found] == ["lead-in", "bullet"]
@@ -92,6 +120,9 @@ def test_a_sentence_about_a_figure_is_no_caption(sentence: str) -> None:
         "www.voorbeeld.nl/rapport",
         "[Rapport over de bodem](https://voorbeeld.org/rapport)",
         "[1]: https://voorbeeld.org/rapport",
+        "Het rapport zelf: https://voorbeeld.org/rapport",
+        "Zie https://voorbeeld.org/rapport.",
+        "Deel II [Rapport over de bodem](https://voorbeeld.org/rapport)",
     ],
 )
 def test_an_address_alone_is_a_link(link: str) -> None:
@@ -99,11 +130,32 @@ def test_an_address_alone_is_a_link(link: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Agenda", "Agendapunten", "Programma", "Inhoudsopgave", "Onderwerpen"]
+    "remark",
+    [
+        "Jan meldt: https://voorbeeld.org/rapport",
+        "Daarna een gesprek in Zwolle over https://voorbeeld.org/rapport",
+    ],
 )
+def test_a_remark_that_ends_in_an_address_is_a_bullet(remark: str) -> None:
+    assert below(remark) == [("bullet", remark)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Agenda", "Agendapunten", "Programma", "Inhoudsopgave", "Onderwerpen",
+     "Agenda voor de volgende keer:"],
+)  # fmt: skip
 def test_lines_of_an_agenda_are_topics(title: str) -> None:
     source = word(f"# {title}", "- Ontvangst met koffie", "- Lezing over de bodem", "# Bodem", SAID)
     assert of_kind("topic", source) == ["Ontvangst met koffie", "Lezing over de bodem"]
+
+
+@pytest.mark.parametrize("title", ["Bijlagen:", "Interessante bronnen"])
+def test_listed_papers_are_topics(title: str) -> None:
+    source = word(
+        f"# {title}", "- Presentatie van 3 mei 2024", "- De kaart is nog niet klaar.", SAID
+    )
+    assert [kind for kind, _ in split(source)[1:]] == ["topic", "bullet", "bullet"]
 
 
 def test_a_remark_under_an_agenda_is_a_bullet() -> None:
@@ -160,6 +212,19 @@ def test_the_first_sentence_of_the_minutes_is_no_header(remark: str) -> None:
     assert kind_in(word("# Opening", remark), remark) == "bullet"
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param(
+            "Notulen van het overleg over de bodem en het water van 3 mei 2024, in Zwolle om 9.30.",
+            "header", id="when and where"),
+        pytest.param("Goedgekeurd zonder wijzigingen", "bullet", id="what was decided"),
+    ],
+)  # fmt: skip
+def test_what_the_first_line_below_a_title_is(line: str, kind: str) -> None:
+    assert kind_in(md(f"# Overleg bodem\n\n{line}\n\n{SAID}\n"), line) == kind
+
+
 def test_under_a_heading_of_actions_paragraphs_and_items_are_actions() -> None:
     texts = ["De VNG stuurt de brief aan de minister.", "Het IPO belt de gemeenten."]
     source = word("# Bodem", SAID, "# Actiepunten", texts[0], f"- {texts[1]}", "# Rondvraag", SAID)
@@ -201,6 +266,18 @@ def test_a_comment_that_was_printed_in_the_margin_is_a_note(opening: str) -> Non
 
 @pytest.mark.parametrize("heading", ["1. Vorig verslag", "Mededelingen"])
 def test_under_an_agenda_item_stands_no_letterhead_any_more(heading: str) -> None:
-    remark = "Goedgekeurd, zonder wijzigingen"
+    remark = "Kaarten van Zwolle bijwerken, in kleur"
     source = md(f"# Tafel Bodem\n\nZwolle, 3 mei 2024\n\n## {heading}\n\n{remark}\n")
     assert (kind_in(source, "Zwolle, 3 mei 2024"), kind_in(source, remark)) == ("header", "bullet")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Wat er speelt", "bullet"), ("Plaats", "header"), ("Afwezig", "attendance")],
+)
+def test_a_heading_below_those_present_opens_the_minutes(heading: str, kind: str) -> None:
+    line = (
+        "Jan Jansen, Piet Bakker (IPO)" if kind == "attendance" else "Kaarten van Zwolle, kamer 3"
+    )
+    source = md(f"# Tafel Bodem\n\nAanwezig: Jan de Wit (VNG)\n\n## {heading}\n\n{line}\n")
+    assert kind_in(source, line) == kind

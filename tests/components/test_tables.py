@@ -188,6 +188,11 @@ def test_a_list_typed_with_line_breaks_in_a_cell_is_cut() -> None:
     assert of_kind("action", word(SAID, typed)) == [BRIEF, PLAN]
 
 
+def test_where_the_action_is_missing_the_row_has_none() -> None:
+    rows = [["Actie", "Wie"], ["Brief opstellen", "IPO"], ["", "Jansen/Bakker"]]
+    assert of_kind("action", word(rows)) == ["Brief opstellen"]
+
+
 def test_a_short_action_is_one() -> None:
     source = word(SAID, [["Actie", "Wie"], ["IPO bellen", "VNG"], ["Mailen", "IPO"]])
     assert of_kind("action", source) == ["IPO bellen", "Mailen"]
@@ -199,6 +204,23 @@ def test_in_other_tables_a_sentence_is_a_bullet_and_a_subject_is_table(make) -> 
     source = make(SAID, [["Onderwerp", "Verslag"], ["Bodem", remark]])
     assert kind_in(source, remark) == "bullet"
     assert of_kind("table", source) == ["Onderwerp", "Verslag", "Bodem"]
+
+
+def test_numbered_steps_typed_into_a_markdown_cell_are_no_remark() -> None:
+    row = (
+        "| Rijk | 1. De kaart wordt gemaakt en verspreid.<br/>2. De leden stemmen over de kaart. |"
+    )
+    source = md(f"| Wie | Stappen |\n|---|---|\n{row}\n")
+    assert of_kind("bullet", source) == []
+
+
+def test_below_toelichting_a_few_words_are_a_bullet() -> None:
+    rows = ["| Punt | Toelichting |", "|---|---|", "| 1 | verschil met de oude kaart |"]
+    rows += ["| 2 | Zwolle doet mee |", "| 3 | bodem |"]
+    assert of_kind("bullet", md("\n".join([*rows, ""]))) == [
+        "verschil met de oude kaart",
+        "Zwolle doet mee",
+    ]
 
 
 def test_a_short_list_item_of_a_cell_is_a_bullet_where_it_is_a_sentence() -> None:

@@ -69,6 +69,7 @@ def test_what_no_title_reads_like(text: str) -> None:
         ("Opening en vaststelling van de agenda", True),
         ("Vaststellen agenda", True),
         ("Actielijst", True),
+        ("To do:", True),
         ("Volgende vergadering", True),
         ("Opening van het seizoen", False),
         ("Agenda voor het platteland", False),
@@ -83,12 +84,14 @@ def test_titles_that_most_minutes_have_are_known_whole(text: str, known: bool) -
     ("text", "act"),
     [
         ("Actie: brief sturen", True),
+        ("To do:", True),
         ("Actie Jansen: brief sturen", True),
         ("**Actie:** brief sturen", True),
         ("Actiepunt 2: brief sturen", True),
         ("Afspraak 3: het plan komt terug", True),
         ("Besluit: akkoord", True),
         ("<besluit akkoord>", True),
+        ('<img src="kaart.png">', False),
         ("[Toezegging: brief sturen]", True),
         ("To do: brief sturen", True),
         ("NB: de kaart is oud", True),
@@ -125,7 +128,7 @@ def test_running_text_that_word_styles_as_a_heading(text: str, running: bool) ->
 @pytest.mark.parametrize(
     "text",
     ["Mededelingen:", "Aandachtspunten:", "Stand van zaken projecten:", "**Planning:**",
-     "Vragen over water:", "Wvttk:"],
+     "Vragen over water:", "Vragen m.b.t. water:", "Wvttk:"],
 )  # fmt: skip
 def test_a_label_names_a_subject(text: str) -> None:
     assert is_label(text)
@@ -170,6 +173,9 @@ def test_a_clause_or_a_speaker_is_no_label(text: str) -> None:
         pytest.param("Eigenschappen:", False, id="plural of an abstract noun"),
         pytest.param("", False, id="nothing"),
         pytest.param("Planning:", False, id="ends as a subject"),
+        pytest.param("Nadelen:", False, id="what counts against it"),
+        pytest.param("Foto’s:", False, id="plural with an apostrophe"),
+        pytest.param("R3:", False, id="number of a requirement"),
         pytest.param("Actiepunten:", False, id="actions"),
         pytest.param("Begroting", False, id="lone word"),
         pytest.param("Rondvraag:", False, id="known title"),

@@ -27,6 +27,8 @@ def test_text_is_unaltered(extension: str) -> None:
         ("###### zes", 6),
         ("####### zeven", None),
         ("#geen", None),
+        ("##Zonder spatie", 2),
+        ("##12", None),
         ("#", 1),
         ("   ## drie spaties", 2),
         ("    # code", None),

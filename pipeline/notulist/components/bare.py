@@ -1,4 +1,4 @@
-"""Lists of names and subjects, which record nothing: "- Emissiezone - Locatie - Adres"."""
+"""Lists that record nothing: of names and subjects ("- Emissiezone - Adres"), of examples."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from notulist.components.grouping import Group
 from notulist.components.titles import has_verb, heads_actions
+from notulist.components.turns import starts_turn
 
 _MOST_WORDS = 9
 _SHARE = 0.5  # of a list's items; where fewer are bare it is a list of remarks in telegram style
 # What a short remark has and a name hasn't: a verb, a participle, an infinitive, a number, a mark.
 _SAYS = re.compile(
-    r"[.!?;=→>]\W*$|->|\d|:"
+    r"[.!?;=→>]\W*$|->|:"
     r"|\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|kan|kunnen|moet|moeten|wil|willen|"
     r"zal|zullen|mag|gaat|gaan|komt|komen|staat|staan|loopt|lopen|blijft|doet|graag|nog|niet|geen|dus|"
     r"liever|eens|akkoord|ja|nee|meer|minder|wel|open|klaar|gereed|eerst|ook)\b"
@@ -23,9 +24,24 @@ _SAYS = re.compile(
 )
 
 
+_FIGURE = re.compile(r"\W*\d")
+_COUNTS = re.compile(r"\d")
+# "Voorgestelde definities:", "Enkele use cases van de leden:"
+_DEFINED = re.compile(
+    r"\W*(?:[\w-]+\s){0,3}(?:definities|begrippen|voorbeelden|use ?cases|user stories)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\?\W*$|\b(?:we|wij|ik)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
-    r"noemen|zorgen|adviseert|adviseren|stelt voor|besluit|besluiten|besloten|afgesproken)\b",
+    r"noemen|zorgen|adviseert|adviseren|stelt voor|(?-i:besluit|besluiten)|besloten|afgesproken)\b",
+    re.IGNORECASE,
+)
+
+
+_VALUES = re.compile(
+    r"\W*(?:(?:voor|na)de(?:el|len)|voor- en nadelen|risico['’]?s|(?:plus|min)punten|"
+    r"sterktes?|zwaktes?|kansen|bedreigingen)\b",
     re.IGNORECASE,
 )
 
@@ -34,27 +50,53 @@ def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
     """Two sets of indices of items.
 
     Bare: those that only name something, in lists that mostly do. Asked: those that say what a
-    party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld".
+    party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld", and what
+    speaks for or against something: "Nadelen: - lange doorlooptijd".
     """
     bare: set[int] = set()
     asked: set[int] = set()
-    for members in _lists(groups):
-        if _is_asked(groups, members[0]):
+    for title, members in _lists(groups):
+        if _VALUES.match(title) or _is_asked(groups, members[0]):
             asked.update(members)
         elif len(members) > 1:
-            named = {i for i in members if _is_bare(groups[i])}
+            named = {i for i in members if names_only(groups[i])}
             if len(named) >= _SHARE * len(members):
                 bare |= named
-    return bare, asked
+    return bare | _defined(groups), asked
 
 
-def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
-    """The items of each list, one level of it at a time; action lists aren't looked at."""
+def _defined(groups: Sequence[Group]) -> set[int]:
+    """The definitions, examples and use cases that are only listed: items below a line without a
+    verb that names them ("Definities van de leden:"), but for what is asked or said of them."""
+    found: set[int] = set()
+    indent: float | None = None  # of the line that names them
+    for i, group in enumerate(groups):
+        view = group.views[0]
+        if group.role == "item" and indent is not None and view.indent > indent:
+            text = " ".join(view.text for view in group.views)
+            if not (_SPEAKS.search(text) or starts_turn(view.body)):
+                found.add(i)
+            continue
+        named = group.role in ("item", "paragraph") and _names_definitions(group)
+        indent = (view.indent if group.role == "item" else -1.0) if named else None
+    return found
+
+
+def _names_definitions(group: Group) -> bool:
+    sentence = group.views[-1].text.rstrip("*_ ").rpartition(". ")[2]
+    return (
+        sentence.endswith(":") and _DEFINED.match(sentence) is not None and not has_verb(sentence)
+    )
+
+
+def _lists(groups: Sequence[Group]) -> Iterator[tuple[str, list[int]]]:
+    """The items of each list, one level of it at a time, and the heading that they stand under;
+    action lists aren't looked at."""
     title = ""
     open_lists: dict[float, list[int]] = {}
     for i, group in enumerate(groups):
         if group.role != "item":
-            yield from open_lists.values()
+            yield from ((title, members) for members in open_lists.values())
             open_lists = {}
             if group.role == "heading":
                 title = group.views[0].body
@@ -63,9 +105,9 @@ def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
             continue
         indent = round(group.views[0].indent)
         for deeper in [level for level in open_lists if level > indent]:
-            yield open_lists.pop(deeper)
+            yield title, open_lists.pop(deeper)
         open_lists.setdefault(indent, []).append(i)
-    yield from open_lists.values()
+    yield from ((title, members) for members in open_lists.values())
 
 
 def _is_asked(groups: Sequence[Group], first: int) -> bool:
@@ -76,8 +118,12 @@ def _is_asked(groups: Sequence[Group], first: int) -> bool:
     return above.endswith(":") and _ASKS.search(above) is not None
 
 
-def _is_bare(group: Group) -> bool:
+def names_only(group: Group, *, counted: bool = True) -> bool:
+    """Whether an item only names something. counted: whether any figure in it says how many; else
+    one at its beginning does, "RFC 7519" is a name."""
     text = " ".join(view.text.strip() for view in group.views)
     body = group.views[0].body if len(group.views) == 1 else text
     short = len(body.split()) <= _MOST_WORDS
-    return short and not _SAYS.search(body.strip(" *_")) and not has_verb(body)
+    said = body.strip(" *_")
+    counts = _COUNTS.search(said) if counted else _FIGURE.match(said)
+    return short and not counts and not _SAYS.search(said) and not has_verb(body)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from notulist.components.attendance import heads_attendance
 from notulist.components.bare import bare_and_asked
+from notulist.components.fields import is_field_label
 from notulist.components.grouping import Group, group_lines
 from notulist.components.kinds import Kind, kind_of
 from notulist.components.layout import lay_out
@@ -52,6 +54,7 @@ def find_blocks(source: Source) -> list[Block]:
     blocks: list[Block] = []
     title = ""
     in_header = True
+    attended = False  # whether those present stand above
     under_item = False  # whether an agenda item stands above
     for i, group in enumerate(groups):
         after = groups[i + 1] if i + 1 < len(groups) else None
@@ -59,7 +62,9 @@ def find_blocks(source: Source) -> list[Block]:
             stack.clear()
             blocks.append(_heading(group))
             title = source.text[blocks[-1].start : blocks[-1].end]
-            under_item = under_item or bool(blocks[-1].number) or is_known(title)
+            begun = attended and not (heads_attendance(title) or is_field_label(title))
+            attended = attended or heads_attendance(title)
+            under_item = under_item or bool(blocks[-1].number) or is_known(title) or begun
         elif group.role == "table":
             if i == 0 or groups[i - 1].role != "table" or not same_table(groups[i - 1], group):
                 head = group  # the first row of its table
@@ -68,6 +73,7 @@ def find_blocks(source: Source) -> list[Block]:
         elif group.role == "contents":
             blocks.append(Block("topic", pieces_of(group.views)))
         elif group.role == "attendance" or group.role == "code":
+            attended = attended or group.role == "attendance"
             blocks.append(Block(group.role, pieces_of(group.views)))
         else:
             level = _level(stack, group.views[0], source.format) if group.role == "item" else 0

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from notulist.components.style import LEADERS, number_of
-from notulist.components.titles import heads_agenda
+from notulist.components.titles import heads_actions, heads_agenda
 from notulist.components.view import View
 
 _LONGEST = 120  # lines of such a list
+_REST = 2  # times as many lines as that list has, in the sections below it
 _FEWEST = 2  # of its lines that come back
 _SHARE = 0.5  # of its lines
 _FEWEST_LETTERS = 4  # of a title; a shorter one comes back by chance
@@ -23,7 +25,7 @@ def find_contents(views: Sequence[View]) -> tuple[set[int], set[int]]:
 
     Such a list stands below "Inhoud" or "Agenda", and half of its lines or more come back below it
     in the same order, numbers and page numbers aside. Under an agenda whose lines don't come back
-    stand the minutes themselves.
+    stand the minutes themselves, unless it is a short section of its own.
     """
     titles = [_title(view) for view in views]
     found: set[int] = set()
@@ -31,6 +33,7 @@ def find_contents(views: Sequence[View]) -> tuple[set[int], set[int]]:
     for i, view in enumerate(views):
         if i not in found and view.line.cell is None and heads_agenda(_plain(view)):
             lines, returned = _list_below(views, titles, i)
+            lines = lines or _section_below(views, i) or _items_below(views, i)
             found.update(lines)
             back |= returned
     # Where they come back right below each other they are another list, not titles.
@@ -61,6 +64,32 @@ def _list_below(views: Sequence[View], titles: Sequence[str], head: int) -> tupl
     while last + 1 < end and _PAGE.fullmatch(views[last + 1].text):
         last += 1
     return range(head + 1, last + 1), back
+
+
+def _section_below(views: Sequence[View], head: int) -> range:
+    """The list in a section of its own, "## Agenda", where the minutes stand in later ones."""
+    level = views[head].line.heading
+    end = head + 1
+    while end < len(views) and views[end].marker is not None and views[end].line.heading is None:
+        end += 1
+    rest = takewhile(lambda view: not _heads_actions(view), views[end:])
+    later = [view.line.heading for view in rest]
+    apart = level is not None and any(other is not None and other <= level for other in later)
+    return range(head + 1, end) if apart and len(later) > _REST * (end - head) else range(0)
+
+
+def _items_below(views: Sequence[View], head: int) -> range:
+    """The numbered subjects below a list item that says "Agenda"."""
+    mark, end = views[head].marker, head + 1
+    while end < len(views) and (numbered := views[end].marker) and numbered.kind == "number":
+        end += 1
+    named = not any(views[i].body.endswith(".") for i in range(head + 1, end))
+    listed = mark is not None and mark.kind == "glyph" and end - head > _FEWEST and named
+    return range(head + 1, end) if listed else range(0)
+
+
+def _heads_actions(view: View) -> bool:
+    return view.line.heading is not None and heads_actions(_plain(view))
 
 
 def _next(titles: Sequence[str], title: str, start: int) -> int | None:

@@ -1,4 +1,5 @@
-"""Tables that only frame the page: minutes set as one large table are read as running text."""
+"""Tables that only frame what they hold: minutes set as one large table, and text in a box, are
+read as running text."""
 
 from __future__ import annotations
 
@@ -14,8 +15,9 @@ _DEEP = 6  # lines in one cell: more than an action point has
 
 
 def without_frames(source: Source, kept: Sequence[int]) -> dict[int, Line]:
-    """The lines of tables that hold most of the minutes, in cells of several paragraphs each,
-    without their cell, by their index in the source. kept: the indices of lines that count."""
+    """The lines of tables that only frame what they hold, without their cell, by their index in
+    the source: of those that hold most of the minutes, in cells of several paragraphs each, and of
+    those that are one cell of several paragraphs. kept: the indices of lines that count."""
     words: Counter[int] = Counter()
     paragraphs: dict[int, Counter[tuple[int, int]]] = {}
     total = 0
@@ -30,6 +32,10 @@ def without_frames(source: Source, kept: Sequence[int]) -> dict[int, Line]:
         table
         for table, count in words.items()
         if count >= max(_SHARE * total, _FEWEST_WORDS) and max(paragraphs[table].values()) > _DEEP
+    }
+    # A box around a few paragraphs has one cell; a table has more.
+    frames |= {
+        table for table, cells in paragraphs.items() if list(cells) == [(0, 0)] and cells[0, 0] > 1
     }
     return {
         i: replace(line, cell=None)

@@ -17,7 +17,7 @@ from notulist.components.contents import find_contents
 from notulist.components.fields import opens_field
 from notulist.components.headings import Heading, find_heading, heading_goes_on
 from notulist.components.style import style_of
-from notulist.components.titles import is_act
+from notulist.components.titles import SHORT_REMARK, is_act
 from notulist.components.turns import starts_turn
 from notulist.components.view import View
 from notulist.reading.markdown import closes_fence, opens_fence
@@ -30,7 +30,11 @@ _WORDS_OF_A_REMARK = 5
 _WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
-_QUESTION = re.compile(r"[\s*_]*(?:vraag|antwoord|reactie)\s*\d{0,2}[\s*_]*:[\s*_]*", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[\s*_]*(?:vraag|antwoord|reactie|actie|actiepunt|afspraak|besluit|conclusie|voorstel|suggestie)\s*\d{0,2}[\s*_]*:[\s*_]*",
+    re.IGNORECASE,
+)
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=\S)(?P<said>[^*_]{1,60})(?<=\S)\1\s*")
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
 
 
@@ -41,6 +45,8 @@ class Group:
     role: Role
     views: list[View]
     heading: Heading | None = None
+    below_item: bool = False
+    """Whether it is a paragraph that Markdown counts to the list item above it."""
     returned: bool = False
     """Whether it begins with a line of the contents or agenda list that comes back."""
 
@@ -99,11 +105,14 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
         elif (
             opened is not None
             and opened.role in ("item", "paragraph")
-            and _goes_on(form, opened, view)
+            and (
+                _goes_on(form, opened, view) or (form == "md" and _within_list(opened, view, after))
+            )
         ):
             opened.views.append(view)
         else:
-            groups.append(Group("paragraph", [view]))
+            below = form == "md" and opened is not None and _is_below_item(opened, view)
+            groups.append(Group("paragraph", [view], below_item=below))
     starts = {views[i].line.start for i in returned}
     for group in groups:
         group.returned = group.views[0].line.start in starts
@@ -173,15 +182,46 @@ def _word_goes_on(opened: Group, view: View) -> bool:
 
 def _markdown_goes_on(opened: Group, view: View) -> bool:
     last, text = opened.views[-1], view.text.strip()
-    if _QUESTION.fullmatch(last.text) and not view.gap:
+    if _LABEL.fullmatch(last.text[last.start - last.line.start :]) and not view.gap:
         return True
     inside = opened.role == "item" and view.indent >= opened.views[0].indent + 2
     if view.gap:
-        return inside and (text[0].islower() or not ends_sentence(last.text))
-    if starts_turn(text) or (last.text.rstrip().endswith(":") and _ADDRESS.match(text)):
+        return inside and (text[0].islower() or last.text.rstrip()[-1] in ",-")
+    inside = inside or (opened.below_item and view.indent == opened.views[0].indent)
+    if (
+        starts_turn(text)
+        or is_act(text)
+        or _is_decision(text)
+        or (last.text.rstrip().endswith(":") and _ADDRESS.match(text))
+    ):
         return False
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
-    return last.full or inside or not text.lstrip("*_[")[:1].isupper()
+    end = last.text.rstrip()[-1]
+    unfinished = end == "," or (not text.lstrip("*_[")[:1].isupper() and end not in ".!?")
+    return last.full or inside or unfinished
+
+
+def _within_list(opened: Group, view: View, after: View | None) -> bool:
+    """Whether a line at the margin stands between two items of a list, and belongs to the first."""
+    mark = opened.views[0].marker
+    if mark is None or after is None or after.marker is None or view.gap or after.gap:
+        return False
+    same = after.marker.text == mark.text and after.indent == opened.views[0].indent
+    text = view.text.strip()
+    return same and not (starts_turn(text) or is_act(text) or _is_decision(text))
+
+
+def _is_below_item(opened: Group, view: View) -> bool:
+    """Whether an indented paragraph belongs to a list item: what stands right above it does."""
+    above = opened.views[0].indent
+    nested = opened.role == "item" and view.indent >= above + 2
+    return nested or (opened.below_item and view.indent == above)
+
+
+def _is_decision(text: str) -> bool:
+    """Whether a line in italics or bold says no more than what was decided: "*Geen bezwaren*"."""
+    match = _EMPHASIS.fullmatch(text)
+    return match is not None and SHORT_REMARK.match(match["said"]) is not None
 
 
 def _pdf_goes_on(opened: Group, view: View) -> bool:

@@ -24,6 +24,7 @@ from notulist.components.titles import (
     is_link_text,
     is_name,
     is_running,
+    opens_act,
     opens_clause,
     title_like,
 )
@@ -31,6 +32,8 @@ from notulist.components.turns import starts_turn
 from notulist.components.view import View
 
 _URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
+# "Planning, zie ook de bijlage": a title that refers to something.
+_REFERENCE = re.compile(r"\s*[,.;(]\s*zie\s.*$", re.IGNORECASE)
 _AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
@@ -58,7 +61,7 @@ def find_heading(
         return None
     if view.line.heading is not None or re.match(r"#{1,6}\s", view.text):
         running = view.line.size is not None and is_running(view.text)
-        return None if running or is_act(view.body) else _marked(view)
+        return None if running or _is_marked_act(view.body) else _marked(view)
     if view.line.cell is not None:
         return None
     if view.text.lstrip().startswith(("|", ">")):
@@ -69,6 +72,8 @@ def find_heading(
         return Heading(number.number if number else "", length, None)
     if number is not None:
         title = view.text[number.length :].strip()
+        if title.endswith(".") and has_verb(title) and _among_items(views, i):
+            return None
         series = style.series and bool(view.line.bold) and not is_act(title)
         set_apart = (series or _is_set_apart(view, style)) and _begins_line(views, i)
         if set_apart or _numbered(views, i, style, last, number, title):
@@ -105,6 +110,16 @@ def heading_goes_on(opened: View, following: View, after: View | None, style: St
     if opened.line.bold and following.line.bold and opened.line.size == following.line.size:
         return True
     return text[0].islower() or after is None or bool(after.gap) or after.marker is not None
+
+
+def _is_marked_act(text: str) -> bool:
+    """Whether a line that the format marks as a heading is an act: "#### Actie: brief sturen".
+
+    A question or a proposal may be what was talked about: "### Voorstel Jansen: de planning".
+    """
+    subject = text.strip(" #*_").partition(":")[2].strip()
+    named = bool(subject) and title_like(subject[:1].upper() + subject[1:])
+    return is_act(text) and (opens_act(text) or not named or has_verb(subject))
 
 
 def _marked(view: View) -> Heading:
@@ -145,6 +160,7 @@ def _numbered(
     wraps = view.full and title[-1:] not in ";.:?" and i + 1 < len(views)
     if wraps and not views[i + 1].gap and not views[i + 1].marker:
         title = f"{title} {views[i + 1].text.strip()}"  # a title that goes on on the next line
+    title = _REFERENCE.sub("", title)
     if _AGENDA.match(view.text):  # "Agendapunt 3: stand van zaken;"
         title = f"{title[:1].upper()}{title[1:]}".rstrip(";")
     titled = title_like(title) or (len(title) <= MAX_CHARS and (apart or _leads(views, i)))
@@ -167,6 +183,19 @@ def _numbered(
     if number.text.isdigit() and view.marker is None and not (apart or view.gap):
         return False  # "3 Wonen" within a paragraph
     return apart or style.numbers
+
+
+def _among_items(views: Sequence[View], i: int) -> bool:
+    """Whether plain items of the same list stand right above and below line `i`."""
+    beside = [views[j] for j in (i - 1, i + 1) if 0 <= j < len(views)]
+    return len(beside) == 2 and all(
+        other.marker is not None
+        and not other.line.bold
+        and other.line.heading is None
+        and other.marker.kind == "number"
+        and other.indent == views[i].indent
+        for other in beside
+    )
 
 
 def _leads(views: Sequence[View], i: int) -> bool:
@@ -205,7 +234,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     legend = "=" in text and is_action_head(text)
     if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
         return False
-    known = is_known(text) or is_attendance_title(text) or text in style.repeated
+    known = is_known(text) or is_attendance_title(text) or text in style.repeated | style.counted
     if known or _AGENDA.fullmatch(text):
         return True
     if i + 1 == len(views):
@@ -223,7 +252,9 @@ def _is_bold_title(line: str, title: str) -> bool:
     """Whether a line in Markdown's bold is a title, and not who speaks or a label of a remark."""
     if starts_turn(line):
         return is_label(line.strip()) or is_attendance_title(line)
-    return len(title) <= MAX_CHARS and title[-1] not in ".:" and not is_name(title)
+    if title[-1] == ":" and (opens_clause(title) or is_act(title)):
+        return False
+    return len(title) <= MAX_CHARS and title[-1] != "." and not is_name(title)
 
 
 def _may_speak(view: View, after: View, style: Style) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from notulist.components.attendance import is_sentence
+from notulist.components.bare import names_only
+from notulist.components.dates import find_date
 from notulist.components.fields import opens_field
 from notulist.components.grouping import Group
 from notulist.components.style import LEADERS
@@ -13,6 +15,7 @@ from notulist.components.titles import (
     has_verb,
     heads_actions,
     heads_agenda,
+    heads_papers,
     holds_sentences,
     is_action_head,
     is_comment,
@@ -28,7 +31,12 @@ _URL = re.compile(
     r"[\s<(]*(?:https?://|www\.)\S+\s*|[\s*]*\[[^\]]*\]\([^)]*\)[\s.;]*"
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
-_ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
+# "Rapport: https://…", "Zie https://…": an address with up to five words in front that name it.
+_LABELLED_URL = re.compile(
+    r"(?P<label>[^\s:.?!]+(?:\s[^\s:.?!]+){0,4}\s?:?)\s+"
+    r"(?:(?:https?://|www\.)\S+|\[[^\]]*\]\([^)]*\))[\s.]*"
+)
+_ENDS_ISSUE = re.compile(r"\)\s*$|(?<![^\W_])status: \w+(?: \w+)?[\s*_]*$", re.IGNORECASE)
 _FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # How a mail ends, and what stands above a mail that it answers.
@@ -39,10 +47,14 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCES = re.compile(r"\b(?:(?:de |het )?volgende|onderstaande|als volgt)\b", re.IGNORECASE)
+_RECORDS = re.compile(
+    r"[\s*_]*(?:(?:goed|af)gekeurd|vastgesteld|aangenomen|besproken|akkoord|geen)\b", re.IGNORECASE
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
+_SUBJECT_WORDS = 6  # of an item that names what its nested items are about
 _SENTENCE = 12  # words that end in a full stop are no letterhead
 
 
@@ -69,6 +81,8 @@ def kind_of(
     words = len(body.split())
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
         return "link"
+    if (labelled := _LABELLED_URL.fullmatch(body)) and not has_verb(labelled["label"]):
+        return "link"
     if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
         return "topic"
     if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
@@ -91,16 +105,33 @@ def kind_of(
     nested = group.role == "item" and below > group.views[0].indent
     if group.returned and nested and not has_verb(body):
         return "topic"  # an agenda item, with what was said of it below
+    if (
+        nested
+        and words <= _SUBJECT_WORDS
+        and _is_unnumbered(group)
+        and names_only(group, counted=False)
+    ):
+        return "topic"
+    if heads_papers(title) and group.role == "item" and title_like(body):
+        return "topic"
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
+    dated = find_date(text) is not None
+    longest = _LETTERHEAD_WORDS if dated else longest
     bare = not (has_verb(text) or opens_act(text) or is_sentence(text))
-    bare = bare and not (words >= _SENTENCE and text.endswith("."))
+    bare = bare and (dated or not (words >= _SENTENCE and text.endswith(".")))
+    bare = bare and not _RECORDS.match(body)
     if in_header and not under_item and group.role == "paragraph" and words <= longest and bare:
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"
     return "action" if heads_actions(title) else "bullet"
+
+
+def _is_unnumbered(group: Group) -> bool:
+    marker = group.views[0].marker
+    return marker is not None and marker.kind == "glyph"
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
@@ -122,5 +153,6 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
     if after.role != "item":
         return False
     if group.role == "paragraph":
-        return words <= 20
-    return words <= 6 and below.indent > group.views[0].indent
+        return words <= 20 or not has_verb(body)
+    longest = 20 if _URL.fullmatch(below.body) else 6
+    return words <= longest and below.indent > group.views[0].indent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from notulist.components.frames import without_frames
@@ -16,9 +16,11 @@ from notulist.components.view import View
 from notulist.reading.source import Line, Source
 
 _ACT_AS_HEADING = re.compile(r"(#{1,6})\s+(.*)")  # "##### Actie: Kadaster zoekt het uit"
+_QUOTED = re.compile(r"\s{0,3}(?:>\s?)+(?=\s*[-*+\d])")  # ">- …": a list within a quotation
 _RULE = re.compile(r"\s*(?:[-*_=/~#.]\s*){3,}")
 _FEWEST_WRAPPED = 4  # lines
 _WIDEST = 120  # characters that Markdown is wrapped at
+_WIDER = 1.1  # times the width of wrapped text: a line that is wider stands in no wrapped paragraph
 _SLACK = 8.0  # points: letters differ in width, and what is set in italics runs over
 
 
@@ -63,6 +65,10 @@ def _views(source: Source, left_out: set[int]) -> list[View]:
             line, text, source.lines[after], texts[after], edge
         )
         marker = _marker(line, text)
+        if full and line.box is None and len(text.rstrip()) > (edge or 0) * _WIDER:
+            # It was never wrapped, unless it goes on with an unfinished line.
+            above = texts[before].rstrip() if before >= 0 and not gap and marker is None else "."
+            full = above[-1] not in ".!?:"
         result.append(View(line, text, marker, _indent(source, line, text), gap, full))
     found = _merge_lone_glyphs(result)
     return [part for view in found for part in cut_run_in(view, source.format)]
@@ -76,7 +82,11 @@ def _marker(line: Line, text: str) -> Marker | None:
         return Marker(line.marker, kind, 0)  # type: ignore[arg-type]
     if line.heading is not None and (match := _ACT_AS_HEADING.match(text)) and is_act(match[2]):
         return Marker(match[1], "glyph", match.start(2))
-    return find_marker(text)
+    quoted = _QUOTED.match(text)
+    if quoted is None:
+        return find_marker(text)
+    found = find_marker(text[quoted.end() :])
+    return found and replace(found, length=found.length + quoted.end())
 
 
 def _indent(source: Source, line: Line, text: str) -> float:
@@ -86,7 +96,8 @@ def _indent(source: Source, line: Line, text: str) -> float:
         return line.box[0]
     if source.format in ("docx", "odt", "html"):
         return 0.0
-    lead = text[: len(text) - len(text.lstrip())]
+    quoted = _QUOTED.match(text)
+    lead = text[: len(text) - len(text[quoted.end() if quoted else 0 :].lstrip())]
     return float(sum(4 if char == "\t" else 1 for char in lead))
 
 
@@ -111,11 +122,13 @@ def _markdown_width(kept: list[int], texts: list[str]) -> float | None:
         for i, following in pairwise(kept)
         if following == i + 1 and not find_marker(texts[following]) and _is_prose(texts[i])
     ]
-    if len(within) < _FEWEST_WRAPPED:
+    wrapped = [length for length in within if length <= _WIDEST]
+    if len(wrapped) < max(_FEWEST_WRAPPED, 0.75 * len(within)):
         return None
+    within = wrapped  # without the odd line that was never wrapped
     width = sorted(within)[int(len(within) * 0.95)]
     near = sum(1 for length in within if length >= 0.7 * width)
-    return float(width) if width <= _WIDEST and near >= 0.6 * len(within) else None
+    return float(width) if near >= 0.6 * len(within) else None
 
 
 def _is_prose(text: str) -> bool:

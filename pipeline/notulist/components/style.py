@@ -14,6 +14,8 @@ from notulist.components.view import View
 
 _FEWEST_OF_SERIES = 3
 _SHARE_OF_SERIES = 0.25  # of its lines that read as titles
+_FEWEST_COUNTED = 2
+_COUNTED = re.compile(r"\s*(?P<word>[A-Z][a-z]{2,})\s(?P<number>\d{1,2})\s?[:–-]\s(?P<rest>.*)")
 _REPEATED = 3  # times that a title without any other sign comes in a document
 LARGER = 1.07  # times the size of most of the text: 12 points above 11
 # "Inleiding ........ 3": a line of a table of contents.
@@ -38,6 +40,8 @@ class Style:
     """Whether the bold numbered lines are topics in a row, some of them questions or sentences."""
     repeated: frozenset[str] = frozenset()
     """Plain lines that come three times or more: the section titles of a form."""
+    counted: frozenset[str] = frozenset()
+    """Lines that a word and a number open, in a row: "Deel 1: Bodem", "Deel 2: Water"."""
 
     def is_larger(self, view: View, times: float) -> bool:
         """Whether a line is set at least so many times as large as most of the text."""
@@ -64,6 +68,7 @@ def style_of(views: Sequence[View]) -> Style:
         numbers_stand_out=standing >= 2 and standing >= 0.3 * len(numbered),
         series=_is_series(views),
         repeated=_repeated(views),
+        counted=_counted(views),
     )
 
 
@@ -101,6 +106,20 @@ def _repeated(views: Sequence[View]) -> frozenset[str]:
         for text, times in seen.items()
         if times >= _REPEATED and (text.endswith("?") or _is_plain_title(text))
     )
+
+
+def _counted(views: Sequence[View]) -> frozenset[str]:
+    """The titles that a word and a number open, from 1 up, each alone above something else."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for i, view in enumerate(views):
+        match = _COUNTED.match(view.text)
+        alone = view.marker is None and view.line.cell is None and (view.gap > 0 or i == 0)
+        if match is None or not alone or i + 1 == len(views) or not title_like(view.text):
+            continue
+        if not _COUNTED.match(views[i + 1].text) and not has_verb(match["rest"]):
+            found.setdefault(match["word"], []).append((int(match["number"]), view.text.strip()))
+    rows = (row for row in found.values() if [n for n, _ in row] == list(range(1, len(row) + 1)))
+    return frozenset(text for row in rows if len(row) >= _FEWEST_COUNTED for _, text in row)
 
 
 def _is_plain_title(text: str) -> bool:

@@ -27,6 +27,12 @@ _WHO_WHEN = re.compile(
 )
 # Heads beside that of the actions below which stands what was said.
 _TALK = re.compile(r"\W*(?:omschrijving|bespreking|besproken|discussie|verslag)\W*", re.IGNORECASE)
+_EXPLAINS = re.compile(
+    r"\W*(?:toelichting(?:en)?|opmerking(?:en)?|reacties?|antwoord(?:en)?|bespreking|besproken)\W*",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(r"1\. .*?<br\s*/?>\s*2\. ")  # a numbered list typed into a Markdown cell
+_SAYS = 4  # words
 _HEAD_WORDS = 5  # of a cell that names what stands below it
 _SHORTEST_ACTION = 3  # characters
 _SENTENCE_WORDS = 10
@@ -58,6 +64,7 @@ def row_cells(
     # A table under "Actielijst" may have no head.
     is_head = row is head and (bool(heads) or _is_head(cells, text))
     actions = not is_head and (actions or bool(heads))
+    talk = {cell[0] for cell in _cells(head) if _EXPLAINS.fullmatch(_text(cell, text))}
     label = _text(next(iter(cells), (0, [])), text)
     if not actions and (is_field_label(label) or _USE_CASE.fullmatch(label)):
         return [("table", part) for cell in cells for part in cell[1]]
@@ -69,7 +76,10 @@ def row_cells(
             for cell in cells
             for paragraph, listed in zip(cell[1], _definitions(cell, text), strict=True)
             if not _RULE_ROW.fullmatch(_said(paragraph, text))
-            for said in [_is_remark(paragraph, text, item=paragraph[0][0] in items)]
+            for said in [
+                (cell[0] in talk and row is not head and _explains(paragraph, text))
+                or _is_remark(paragraph, text, item=paragraph[0][0] in items)
+            ]
         ]
     cells = [cell for cell in cells if not _RULE_ROW.fullmatch(_text(cell, text))]
     wanted = _action_cell(cells, heads, text)
@@ -133,8 +143,15 @@ def _is_head(cells: Sequence[_Cell], text: str) -> bool:
 def _is_remark(paragraph: tuple[Piece, ...], text: str, *, item: bool) -> bool:
     """Whether a paragraph of a cell is a sentence, long where it is no list item."""
     said = _said(paragraph, text)
+    if _STEPS.match(said):
+        return False
     sentence = has_verb(said) or said.rstrip().endswith((".", "!", "?"))
     return sentence and (item or len(said.split()) >= _SENTENCE_WORDS)
+
+
+def _explains(paragraph: tuple[Piece, ...], text: str) -> bool:
+    """Whether a paragraph below "Toelichting" says something: a sentence, or more than a label."""
+    return _is_remark(paragraph, text, item=True) or len(_said(paragraph, text).split()) >= _SAYS
 
 
 def _definitions(cell: _Cell, text: str) -> list[bool]:
@@ -150,6 +167,8 @@ def _said(paragraph: tuple[Piece, ...], text: str) -> str:
 def _action_cell(cells: Sequence[_Cell], heads: Sequence[_Cell], text: str) -> _Cell | None:
     """The cell below the first head that speaks of actions, or the longest."""
     below = [cell for cell in cells if heads and cell[0] == heads[0][0]]
+    if heads and not below:
+        return None  # an empty cell
     longest = max(cells, key=lambda cell: len(_text(cell, text)), default=None)
     found = below[0] if below and len(_text(below[0], text)) > _SHORTEST_ACTION else longest
     return found if found is not None and len(_text(found, text)) > _SHORTEST_ACTION else None

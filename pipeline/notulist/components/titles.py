@@ -17,7 +17,7 @@ _KNOWN = re.compile(
     r"(?:opening(?: en (?:mededelingen|vaststelling.*))?|mededeling(?:en)?|welkom|inleiding|"
     r"(?:vaststell(?:en|ing) )?(?:van de )?agenda|ingekomen stukken|rondvraag(?: en sluiting)?|"
     r"w\.?v\.?t\.?t\.?k\.?|sluiting|afsluiting|overige?(?: punten)?|samenvatting|conclusies?|"
-    r"actiepunten|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
+    r"actiepunten|to ?-?do'?s?|actielijst|acties|afspraken|afsprakenlijst|besluiten|besluitenlijst|"
     r"(?:volgende?|nieuwe) (?:vergadering|overleg|bijeenkomst)|vervolg(?:stappen)?|bijlagen)",
     re.IGNORECASE,
 )
@@ -30,10 +30,11 @@ _VERB = re.compile(
     r"lichtte?|toegelicht|besproken|benoemt|wijst|licht|stemt|dient|dienen|mag|hoeft|loopt|verzoekt)\b"
 )
 _ACT = re.compile(
-    r"<|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|voorstel|suggestie|verzoek|vraag|antwoord|reactie|"
+    r"<(?!/?(?:img|br|hr|a|p|div|span|sub|sup|details|summary)\b|!--)|[(\[]?(?:afspraak|actie|actiepunt|besluit|conclusie|voorstel|suggestie|verzoek|vraag|antwoord|reactie|"
     r"toezegging|to ?do|nb|let op)\b[^:]{0,40}:",
     re.IGNORECASE,
 )
+_ABBREVIATION = re.compile(r"\b(?:\w\.){2,}")  # "m.b.t."
 _ABBREVIATION_END = re.compile(r"(?:\b\w\.){2,}$|\b(?:etc|e\.d|a\.o\.b)\.$", re.IGNORECASE)
 # The opening words of a clause that a list completes.
 _CLAUSE = re.compile(
@@ -57,9 +58,15 @@ _OPENS_ACT = re.compile(
 )
 _AGENDA = re.compile(
     r"[\s*_]*(?:(?:de )?(?:vastgestelde |voorlopige |concept)?(?:vergader)?agenda(?:punten)?"
-    r"(?: van .*)?|programma\b.*|doelstelling(?:en)?|"
+    r"(?: van .*| voor (?:de |het )?(?:volgende|komende|vandaag|\d).*)?|"
+    r"programma\b.*|doelstelling(?:en)?|"
     r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
+    re.IGNORECASE,
+)
+_PAPERS = re.compile(
+    r"[\s*_]*(?:(?:interessante|nuttige|gebruikte|geraadpleegde|bijgevoegde|relevante) )?"
+    r"(?:bijlagen?|bronnen|links|stukken|documenten|literatuur)[\s*_:]*",
     re.IGNORECASE,
 )
 # What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
@@ -80,14 +87,15 @@ _TITLES = {"De", "Mevrouw", "mevrouw", "Dhr.", "dhr.", "Mw.", "mw.", "Mevr.", "m
 _SUBJECT = re.compile(
     r"(?:ing|ingen|ie|ies|teit|punten|vragen|lijst|stukken|heden|ssen|tegens|voors|varia|overige|context|"
     r"schappen|afspraken|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
-    r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
+    r"verslag|notulen|agenda|scope|update|issues|conclusie|todo|"
+    r"(?:voor|na|aan|onder|oor)de(?:el|len)|\w['’]s)s?\W*$",
     re.IGNORECASE,
 )
 # A comment in the margin of a Word file, as it is printed: "Commented [AB1R2]: …".
 _COMMENT = re.compile(
     r"(?:commented|met opmerkingen|opmerking) \[[\w.-]{1,12}\]\s?:", re.IGNORECASE
 )
-_ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*\w", re.IGNORECASE)
+_ISSUE = re.compile(r"[^.?!:\[]{0,60}\[issue #?\d+\]\s*[\w\[]", re.IGNORECASE)
 _WORDS_FOR_A_LINK = re.compile(r" · |@|https?:|www\.|github|\.(?:nl|be|com|org|pdf|docx)\b")
 
 
@@ -162,7 +170,7 @@ def is_label(text: str) -> bool:
     if (
         not 1 <= len(words) <= _LABEL_WORDS
         or _VERB.search(text)
-        or re.search(r"[,;.?!:]", text[:-1])
+        or re.search(r"[,;.?!:]", _ABBREVIATION.sub("", text[:-1]))
     ):
         return False
     return words[0][:1].isalpha() and not is_name(text)
@@ -174,6 +182,8 @@ def is_name(text: str) -> bool:
     if is_known(text) or not words:
         return False
     if len(words) == 1:
+        if any(char.isdigit() for char in words[0]):
+            return False  # "P1:" is a principle, a requirement, a scenario
         proper = words[0][:1].isupper() and not _SUBJECT.search(words[0])
         return proper and (text.endswith(":") or _is_short_capitals(text))
     if text.isupper():
@@ -192,6 +202,11 @@ def heads_actions(title: str) -> bool:
 def heads_agenda(title: str) -> bool:
     """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
     return _AGENDA.fullmatch(title) is not None
+
+
+def heads_papers(title: str) -> bool:
+    """Whether a heading stands above a list of papers: "Bijlagen:", "Interessante bronnen"."""
+    return _PAPERS.fullmatch(title) is not None
 
 
 def is_action_head(text: str) -> bool:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from notulist.reading.source import Line, Source, line_spans
 from notulist.reading.text import decode_file
 
-_ATX = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
+# "##Planning": no heading to Markdown, but to whoever typed it.
+_ATX = re.compile(r" {0,3}(#{1,6}(?:[ \t]|$)|#{2,6}(?=[^\W\d_]))")
 _SETEXT = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _NO_PARAGRAPH = re.compile(
@@ -51,7 +52,7 @@ def heading_levels(lines: list[str]) -> list[int | None]:
     levels: list[int | None] = [None] * len(lines)
     for i in _outside_code(lines):
         if atx := _ATX.match(lines[i]):
-            levels[i] = len(atx[1])
+            levels[i] = len(atx[1].strip())
         elif (rule := _SETEXT.match(lines[i])) and i and _is_one_line_paragraph(lines, i - 1):
             levels[i - 1] = 1 if rule[1][0] == "=" else 2
     return levels
