@@ -263,6 +263,20 @@ def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
     assert of_kind("heading", pdf([SAID, "", line, f"• {ALSO}"])) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "below", "found"),
+    [
+        pytest.param("**Uit de zaal kwamen deze vragen:**", ALSO, True, id="clause above text"),
+        pytest.param("**Het huidige beheer van de dijken:**", f"• {ALSO}", True, id="subject"),
+        pytest.param("**De gemeenten vragen het Rijk om:**", f"• {ALSO}", False, id="clause above a list"),
+        pytest.param("**Jan Jansen:**", ALSO, False, id="who speaks"),
+        pytest.param("**Besluit:**", ALSO, False, id="act"),
+    ],
+)
+def test_a_bold_line_that_ends_in_a_colon_is_a_heading(line: str, below: str, found: bool) -> None:
+    assert bool(of_kind("heading", pdf([SAID, "", line, "", below, SAID]))) is found
+
+
 def test_an_address_is_no_heading_however_it_is_styled() -> None:
     assert of_kind("heading", word(SAID, "# https://voorbeeld.org/stukken")) == []
     assert in_pdf("**www.voorbeeld.org/stukken**") == []

@@ -212,6 +212,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
         return False
     if is_label(text) or (apart and text.endswith("?") and words <= 10):
         return True
+    if text.endswith(":") and apart and not is_act(text):
+        return _is_title_with_colon(view, views[i + 1], style)
     if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
         return False
     if view.line.size is None or (view.line.box is not None and not apart):
@@ -230,6 +232,17 @@ def _may_speak(view: View, after: View, style: Style) -> bool:
     """Whether a name on its own line could be who speaks below it: in bold above a paragraph."""
     opens_list = after.marker is not None and after.marker.kind == "glyph"
     return not (view.line.underlined or opens_list or style.is_larger(view, LARGER))
+
+
+def _is_title_with_colon(view: View, after: View, style: Style) -> bool:
+    """Whether a line that stands out and ends in a colon is a title: "Wat de zaal inbracht:".
+
+    Not who speaks below it, nor a sentence that a list completes: "De leden vragen om:".
+    """
+    text = view.text.strip()
+    if is_name(text):
+        return not _may_speak(view, after, style)
+    return after.marker is None or not has_verb(text)
 
 
 def _begins_line(views: Sequence[View], i: int) -> bool:
