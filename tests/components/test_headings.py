@@ -52,6 +52,7 @@ def test_what_is_larger_than_the_text_is_a_heading_even_where_it_could_be_a_name
         pytest.param("**3 mei 2024**", id="bold date"),
         pytest.param("**Het IPO stemt daarmee in.**", id="bold sentence"),
         pytest.param("**Besluit: akkoord met het plan**", id="bold act"),
+        pytest.param("**Leden tafel: akkoord met de brief**", id="bold decision"),
         pytest.param("**Datum: 3 mei 2024**", id="bold field"),
         pytest.param("www.voorbeeld.nl/stukken", id="address"),
         pytest.param("Besproken is:", id="clause"),
@@ -261,6 +262,17 @@ def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
 ) -> None:
     assert bool(of_kind("heading", pdf([SAID, "", line, "", f"• {ALSO}"]))) is found
     assert of_kind("heading", pdf([SAID, "", line, f"• {ALSO}"])) == []
+
+
+def test_bold_lettered_titles_are_headings_and_the_numbers_go_on_behind_them() -> None:
+    titles = ["**1. Water**", "**A. De dijken**", "**B. Kaarten (a. bodem)**", "**2. Bodem**"]
+    page = [SAID, *(line for title in titles for line in ("", title, ALSO))]
+    found = [block for block in find_blocks(pdf(page)) if block.kind == "heading"]
+    assert [block.number for block in found] == ["1", "A", "B", "2"]
+
+
+def test_a_bold_lettered_title_right_below_text_is_a_list_item() -> None:
+    assert of_kind("heading", pdf([SAID, "**a. De dijken**", "**b. Bodem**", ALSO])) == []
 
 
 @pytest.mark.parametrize(

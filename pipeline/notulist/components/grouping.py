@@ -78,7 +78,7 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             heading = find_heading(views, i, style, number, returned=i in returned)
         if heading is not None:
             groups.append(Group("heading", [view], heading))
-            number = heading.number or number
+            number = heading.number if heading.number[:1].isdigit() else number
             attending = heads_attendance(view.text[heading.title_start :])
         elif attending or opens_attendance(view.text):
             short = len(view.text.split()) <= _WORDS_OF_A_NAME

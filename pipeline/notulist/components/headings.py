@@ -32,6 +32,8 @@ from notulist.components.view import View
 
 _URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
 _AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
+# Who decided and what: "Leden: akkoord met het voorstel".
+_RECORDS = re.compile(r":\s+(?:akkoord|eens|geen|ja|nee|vastgesteld|goedgekeurd)\b", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
 
@@ -75,7 +77,9 @@ def find_heading(
             return Heading(number.number, _number_length(view, number), None)
         return None
     if _is_bold_item(views, i):
-        return Heading("", view.marker.length if view.marker and view.in_text else 0, None)
+        assert view.marker is not None  # noqa: S101  for the type checker: an item has one
+        letter = view.marker.number if view.marker.kind == "letter" else ""
+        return Heading(letter, view.marker.length if view.in_text else 0, None)
     named = returned and title_like(view.text)
     if view.marker is None and (named or _bare(views, i, style)):
         return Heading("", _lead(view), None)
@@ -126,12 +130,15 @@ def _number_length(view: View, number: Marker) -> int:
 
 
 def _is_bold_item(views: Sequence[View], i: int) -> bool:
-    """Whether a list item in bold is the title of the paragraphs below it."""
+    """Whether a list item in bold is the title of the paragraphs below it; behind a letter
+    ("A. Bodem") it need not stand apart from them."""
     view = views[i]
-    if view.marker is None or view.marker.kind != "glyph" or not view.line.bold:
+    if view.marker is None or view.marker.kind == "number" or not view.line.bold:
         return False
     after = views[i + 1] if i + 1 < len(views) else None
+    lettered = view.marker.kind == "letter" and (view.gap > 0 or i == 0)
     alone = after is not None and after.marker is None and after.gap > 0
+    alone = alone or (lettered and after is not None and not after.line.bold)
     return alone and title_like(view.body) and not is_name(view.body) and not is_act(view.body)
 
 
@@ -204,6 +211,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     bracketed = text.startswith("(") and text.endswith(")")
     legend = "=" in text and is_action_head(text)
     if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
+        return False
+    if _RECORDS.search(text):
         return False
     known = is_known(text) or is_attendance_title(text) or text in style.repeated
     if known or _AGENDA.fullmatch(text):
