@@ -276,6 +276,21 @@ def test_a_bold_lettered_title_right_below_text_is_a_list_item() -> None:
 
 
 @pytest.mark.parametrize(
+    ("end", "whole"), [pytest.param("VAN", True, id="open"), pytest.param("NU", False, id="closed")]
+)
+def test_a_title_of_which_a_gap_parts_the_last_words_is_one(end: str, whole: bool) -> None:
+    first = f"HET BEHEER VAN DE DIJKEN LANGS DE RIVIER EN DE KAARTEN {end}"
+    said = [SAID, ALSO] * 4
+    page = [*said, "", Put(f"**{first}**", 11), "", "", Put("**GRONDWATER**", 11), "", *said]
+    assert of_kind("heading", pdf(page))[0] == (f"{first} GRONDWATER" if whole else first)
+
+
+def test_a_title_with_nothing_below_it_is_a_heading_where_it_is_larger() -> None:
+    assert of_kind("heading", pdf([SAID, ALSO, "", Put("Foto's", 14)])) == ["Foto's"]
+    assert of_kind("heading", pdf([SAID, ALSO, "", "Foto's"])) == []
+
+
+@pytest.mark.parametrize(
     ("line", "below", "found"),
     [
         pytest.param("**Uit de zaal kwamen deze vragen:**", ALSO, True, id="clause above text"),

@@ -32,6 +32,11 @@ from notulist.components.view import View
 
 _URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
 _AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
+# What no title ends in.
+_UNFINISHED = re.compile(
+    r"\b(?:de|het|een|te|van|voor|en|of|in|op|met|aan|bij|naar|om|over|uit|door|tot|als|dat|die)\s*$",
+    re.IGNORECASE,
+)
 # Who decided and what: "Leden: akkoord met het voorstel".
 _RECORDS = re.compile(r":\s+(?:akkoord|eens|geen|ja|nee|vastgesteld|goedgekeurd)\b", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
@@ -99,10 +104,16 @@ def heading_goes_on(opened: View, following: View, after: View | None, style: St
     text = following.text.strip()
     if opened.line.heading is not None or not opened.full:
         return False
+    same_face = opened.line.bold == following.line.bold
+    same_face = same_face and opened.line.size == following.line.size
     same = opened.line.size == following.line.size and not following.gap
     if same and following.marker is None and _is_set_apart(opened, style):
         return bool(following.line.bold)
-    if following.marker or following.gap or len(text) > MAX_CHARS:
+    if following.marker or len(text) > MAX_CHARS:
+        return False
+    if following.gap and not (
+        same_face and following.gap == 1 and _UNFINISHED.search(opened.text)
+    ):
         return False
     if text[-1] in ".;," or following.full:
         return False
@@ -218,7 +229,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     if known or _AGENDA.fullmatch(text):
         return True
     if i + 1 == len(views):
-        return False
+        return style.is_larger(view, 1.2) and title_like(text)
     if is_label(text) or (apart and text.endswith("?") and words <= 10):
         return True
     if text.endswith(":") and apart and not is_act(text):
