@@ -291,6 +291,20 @@ def test_a_title_with_nothing_below_it_is_a_heading_where_it_is_larger() -> None
 
 
 @pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("Status dijken sinds vorig overleg:", True, id="subject"),
+        pytest.param("Opmerkingen Regietafel:", True, id="subject in capitals"),
+        pytest.param("Status:", False, id="field"),
+        pytest.param("Jan Jansen:", False, id="who speaks"),
+        pytest.param("Vanuit de wet geredeneerd:", False, id="clause"),
+    ],
+)
+def test_a_plain_line_that_ends_in_a_colon_above_a_list(line: str, found: bool) -> None:
+    assert bool(of_kind("heading", pdf([SAID, "", line, f"• {ALSO}", f"• {SAID}"]))) is found
+
+
+@pytest.mark.parametrize(
     ("line", "below", "found"),
     [
         pytest.param("**Uit de zaal kwamen deze vragen:**", ALSO, True, id="clause above text"),

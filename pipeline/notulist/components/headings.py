@@ -218,7 +218,7 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     words = len(text.split())
     if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
-    field = opens_field(text) and not is_known(text)
+    field = opens_field(text) and not is_known(text) and not _is_long_label(views, i)
     bracketed = text.startswith("(") and text.endswith(")")
     legend = "=" in text and is_action_head(text)
     if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
@@ -263,6 +263,13 @@ def _is_title_with_colon(view: View, after: View, style: Style) -> bool:
     if is_name(text):
         return not _may_speak(view, after, style)
     return after.marker is None or not has_verb(text)
+
+
+def _is_long_label(views: Sequence[View], i: int) -> bool:
+    """Whether a line above a list says too much for the label of a letterhead: "Status van de …:"."""
+    after = views[i + 1] if i + 1 < len(views) else None
+    opens_list = after is not None and after.marker is not None
+    return opens_list and len(views[i].text.split()) > 3 and is_label(views[i].text)
 
 
 def _begins_line(views: Sequence[View], i: int) -> bool:

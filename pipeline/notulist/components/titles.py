@@ -40,7 +40,7 @@ _CLAUSE = re.compile(
     r"(?:de|het|een|deze|dit|er|ik|we|wij|ze|zij|twee|drie|vier|enkele|meer|interessant|voorbeeld(?:en)?)\b|"
     r"(?:zie|volgende|onderstaande|per|ter|onder meer|o\.a\.|zoals|"
     r"bijvoorbeeld|bijv\.?|bv\.?|"
-    r"uit|over|voor|met|bij|namens|door|aan|na|naar|op|in|tijdens|van|"
+    r"uit|over|voor|met|bij|namens|door|aan|na|naar|op|in|tijdens|van|vanuit|volgens|binnen|"
     r"daarnaast|verder|ook|te weten|namelijk|met name|dat|om|waarbij|hier(?:bij|in|over)?)\b",
     re.IGNORECASE,
 )
@@ -81,6 +81,11 @@ _SUBJECT = re.compile(
     r"(?:ing|ingen|ie|ies|teit|punten|vragen|lijst|stukken|heden|ssen|tegens|voors|varia|overige|context|"
     r"schappen|afspraken|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo)s?\W*$",
+    re.IGNORECASE,
+)
+# What opens a subject in capitals: "Opmerkingen TO-leden", "Vragen Waterschappen".
+_SUBJECTS = re.compile(
+    r"\w+(?:ingen|punten|vragen|stukken|afspraken|acties|reacties|voorstellen|besluiten)|vragen",
     re.IGNORECASE,
 )
 # A comment in the margin of a Word file, as it is printed: "Commented [AB1R2]: …".
@@ -181,6 +186,8 @@ def is_name(text: str) -> bool:
     if words[0] in _TITLES:
         words = words[1:]
     named = [word for word in words if word not in _PARTICLES]
+    if len(named) > 1 and _SUBJECTS.fullmatch(named[0]):
+        return False
     return 0 < len(named) <= 4 and all(word.lstrip("(")[:1].isupper() for word in named)
 
 
