@@ -318,6 +318,18 @@ def test_a_bold_line_that_ends_in_a_colon_is_a_heading(line: str, below: str, fo
     assert bool(of_kind("heading", pdf([SAID, "", line, "", below, SAID]))) is found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("De brief, die wordt een besluit van het Rijk", True, id="clause"),
+        pytest.param("De brief wordt een besluit van het Rijk.", False, id="sentence"),
+        pytest.param("De brief wordt getoond op www.voorbeeld.org", False, id="link"),
+    ],
+)
+def test_an_underlined_line_alone_above_text_is_a_heading(line: str, found: bool) -> None:
+    assert bool(in_pdf(Put(line, underlined=True))) is found
+
+
 def test_an_address_is_no_heading_however_it_is_styled() -> None:
     assert of_kind("heading", word(SAID, "# https://voorbeeld.org/stukken")) == []
     assert in_pdf("**www.voorbeeld.org/stukken**") == []

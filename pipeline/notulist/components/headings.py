@@ -14,6 +14,7 @@ from notulist.components.titles import (
     MAX_CHARS,
     MAX_WORDS,
     has_verb,
+    holds_sentences,
     is_act,
     is_action_head,
     is_comment,
@@ -234,6 +235,9 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
         return True
     if text.endswith(":") and apart and not is_act(text):
         return _is_title_with_colon(view, views[i + 1], style)
+    alone = bool(view.gap) and views[i + 1].marker is None and text[-1] not in ".;,"
+    if view.line.underlined and alone and not is_link_text(text) and not starts_turn(text):
+        return not is_act(text) and not holds_sentences(text)
     if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
         return False
     if view.line.size is None or (view.line.box is not None and not apart):
