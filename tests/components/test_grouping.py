@@ -56,6 +56,27 @@ def test_in_a_pdf_a_gap_ends_a_paragraph() -> None:
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]
 
 
+HANGING = [
+    "Vraag: wanneer komt de brief van het Rijk over de bodem en over het water?",
+    "      Komt die nog voor de zomer, zodat de gemeenten hem in hun plannen kunnen",
+    "      opnemen en de raad erover kan spreken.",
+]
+
+
+def test_in_a_pdf_a_turn_goes_on_in_the_lines_that_hang_below_its_first() -> None:
+    turn = " ".join(line.strip() for line in HANGING)
+    source = pdf([WIDE[0], "het grondwater.", "", *HANGING, "", SAID])
+    assert of_kind("bullet", source)[1:] == [turn, SAID]
+
+
+def test_in_a_pdf_such_a_turn_goes_on_on_the_next_page() -> None:
+    more = "      Ook de waterschappen vragen daarom."
+    turn = " ".join(line.strip() for line in HANGING)
+    first = [WIDE[0], "het grondwater.", "", *HANGING]
+    assert of_kind("bullet", pdf(first, [more, "", SAID]))[1] == f"{turn} {more.strip()}"
+    assert of_kind("bullet", pdf(first, [more.strip(), "", SAID]))[1] == turn
+
+
 def test_in_a_pdf_a_paragraph_goes_on_on_the_next_page() -> None:
     source = pdf([WIDE[0]], ["het grondwater.", "", SAID])
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]

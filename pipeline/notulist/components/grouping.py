@@ -29,6 +29,7 @@ _WORDS_OF_A_NAME = 8
 _WORDS_OF_A_REMARK = 5
 _WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
+_HANGING = 18.0  # points that the lines below the first one of a turn are set to the right
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
 _QUESTION = re.compile(r"[\s*_]*(?:vraag|antwoord|reactie)\s*\d{0,2}[\s*_]*:[\s*_]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
@@ -190,6 +191,8 @@ def _pdf_goes_on(opened: Group, view: View) -> bool:
     if view.line.cell is None and last.line.cell is not None:
         return False
     unfinished = not ends_sentence(last.text)
+    if _hangs_from_turn(opened, view) and (turned_page or not view.gap):
+        return True
     if view.gap and not turned_page:
         inside = opened.views[0].marker is None or view.indent > opened.views[0].indent + 3
         return unfinished and ((last.full and inside) or text[0].islower())
@@ -232,6 +235,17 @@ def _hangs(opened: Group, view: View) -> bool:
     if first.marker is None or view.indent < first.indent + 3:
         return False
     return len(opened.views) == 1 or abs(view.indent - opened.views[1].indent) <= 3
+
+
+def _hangs_from_turn(opened: Group, view: View) -> bool:
+    """Whether a line stands where those below the first one of a turn do, to the right of it:
+    "Vraag: wanneer komt de brief?" and below it, indented, what else was asked."""
+    first = opened.views[0]
+    if first.marker is not None or not starts_turn(first.text):
+        return False
+    if len(opened.views) > 1:
+        return abs(view.indent - opened.views[1].indent) <= 3 < view.indent - first.indent
+    return view.indent > first.indent + _HANGING
 
 
 def _aligned(opened: Group, view: View) -> bool:
