@@ -145,7 +145,8 @@ def _false_marker(form: Format, opened: Group | None, view: View) -> bool:
     if opened.role not in ("item", "paragraph") or view.gap or not view.in_text:
         return False
     last = opened.views[-1]
-    unfinished = last.full and not ends_sentence(last.text) and last.indent == view.indent
+    same = abs(last.indent - view.indent) < 1  # points, or characters of text
+    unfinished = last.full and not ends_sentence(last.text) and same
     return unfinished and (view.marker.kind != "glyph" or view.marker.text in "-–—*+o")
 
 
