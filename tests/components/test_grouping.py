@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from makers import md, of_kind, pdf, split, txt, word
+from makers import Put, md, of_kind, pdf, split, txt, word
 
 SAID = "De gemeenten vragen het Rijk om een brief over de bodem en het water."
 # Lines of a PDF as wide as its text is set.
@@ -54,6 +54,26 @@ def test_in_a_pdf_a_gap_ends_a_full_list_item_where_what_follows_stands_to_the_l
 def test_in_a_pdf_a_gap_ends_a_paragraph() -> None:
     source = pdf([WIDE[0], "het grondwater.", "", SAID])
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]
+
+
+def test_in_a_pdf_an_act_in_brackets_ends_where_they_close() -> None:
+    act = "<actiepunt: het Rijk zoekt uit wat dat betekent voor de bodem en voor het water>."
+    source = pdf([*WIDE, "het water.", act, SAID, f"{act[:-2]} en", "het grondwater>.", SAID])
+    assert of_kind("bullet", source)[1:] == [act, SAID, f"{act[:-2]} en het grondwater>.", SAID]
+
+
+def test_in_a_pdf_a_link_on_its_own_line_below_a_sentence_stands_apart() -> None:
+    link = Put("Verslag Regietafel www.voorbeeld.org", underlined=True)
+    colon = WIDE[0].replace(" en", ":")
+    source = pdf(
+        [
+            *WIDE,
+            "Het water is hoog en dat is in het hele land zo sinds 12 maart van dit jaar.",
+            link,
+        ]
+    )
+    assert of_kind("link", source) == [link.text]
+    assert of_kind("link", pdf([*WIDE, colon, link])) == []
 
 
 HANGING = [

@@ -309,7 +309,9 @@ def test_a_plain_line_that_ends_in_a_colon_above_a_list(line: str, found: bool) 
     [
         pytest.param("**Uit de zaal kwamen deze vragen:**", ALSO, True, id="clause above text"),
         pytest.param("**Het huidige beheer van de dijken:**", f"• {ALSO}", True, id="subject"),
-        pytest.param("**De gemeenten vragen het Rijk om:**", f"• {ALSO}", False, id="clause above a list"),
+        pytest.param(
+            "**De gemeenten vragen het Rijk om:**", f"• {ALSO}", False, id="clause above a list"
+        ),
         pytest.param("**Jan Jansen:**", ALSO, False, id="who speaks"),
         pytest.param("**Besluit:**", ALSO, False, id="act"),
     ],

@@ -17,7 +17,7 @@ from notulist.components.contents import find_contents
 from notulist.components.fields import opens_field
 from notulist.components.headings import Heading, find_heading, heading_goes_on
 from notulist.components.style import style_of
-from notulist.components.titles import is_act
+from notulist.components.titles import is_act, is_link_text
 from notulist.components.turns import starts_turn
 from notulist.components.view import View
 from notulist.reading.markdown import closes_fence, opens_fence
@@ -30,6 +30,7 @@ _WORDS_OF_A_REMARK = 5
 _WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
 _HANGING = 18.0  # points that the lines below the first one of a turn are set to the right
+_BRACKETED = re.compile(r"<[^<>]*[: ][^<>]*>[.;]?")
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
 _QUESTION = re.compile(r"[\s*_]*(?:vraag|antwoord|reactie)\s*\d{0,2}[\s*_]*:[\s*_]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…:;][)\]’'\"”*_\s]*(?:<br\s*/?>)?\s*$")
@@ -192,6 +193,11 @@ def _pdf_goes_on(opened: Group, view: View) -> bool:
     if view.line.cell is None and last.line.cell is not None:
         return False
     unfinished = not ends_sentence(last.text)
+    whole = last.text.rstrip().endswith(".") and not last.line.underlined
+    if whole and _is_link_alone(view):
+        return False
+    if text[0].isupper() and _is_closed(opened):
+        return False
     if _hangs_from_turn(opened, view) and (turned_page or not view.gap):
         return True
     if view.gap and not turned_page:
@@ -236,6 +242,17 @@ def _hangs(opened: Group, view: View) -> bool:
     if first.marker is None or view.indent < first.indent + 3:
         return False
     return len(opened.views) == 1 or abs(view.indent - opened.views[1].indent) <= 3
+
+
+def _is_link_alone(view: View) -> bool:
+    """Whether a line is a link from end to end, by its own looks and words."""
+    return bool(view.line.underlined) and is_link_text(view.text)
+
+
+def _is_closed(opened: Group) -> bool:
+    """Whether a remark is an act in brackets that have closed: "<actiepunt: het Rijk schrijft>"."""
+    text = " ".join(view.text.strip() for view in opened.views)
+    return _BRACKETED.fullmatch(text) is not None
 
 
 def _hangs_from_turn(opened: Group, view: View) -> bool:

@@ -112,9 +112,7 @@ def heading_goes_on(opened: View, following: View, after: View | None, style: St
         return bool(following.line.bold)
     if following.marker or len(text) > MAX_CHARS:
         return False
-    if following.gap and not (
-        same_face and following.gap == 1 and _UNFINISHED.search(opened.text)
-    ):
+    if following.gap and not (same_face and following.gap == 1 and _UNFINISHED.search(opened.text)):
         return False
     if text[-1] in ".;," or following.full:
         return False
