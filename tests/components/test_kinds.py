@@ -160,6 +160,14 @@ def test_the_first_sentence_of_the_minutes_is_no_header(remark: str) -> None:
     assert kind_in(word("# Opening", remark), remark) == "bullet"
 
 
+def test_a_contents_list_makes_no_letterhead_late() -> None:
+    titles = [f"Kaart van de {a}{b}dijk" for a in "bdfglm" for b in "aeiouy"]
+    lines = "".join(f"{title} .......... 3\n" for title in titles)
+    below = "".join(f"## {title}\n\nDe gemeenten vragen een brief.\n\n" for title in titles)
+    source = md(f"# Verslag\n\n## Inhoud\n\n{lines}\n## Praktisch\n\n- Datum: 3 mei\n\n{below}")
+    assert kind_in(source, "Datum: 3 mei") == "header"
+
+
 def test_under_a_heading_of_actions_paragraphs_and_items_are_actions() -> None:
     texts = ["De VNG stuurt de brief aan de minister.", "Het IPO belt de gemeenten."]
     source = word("# Bodem", SAID, "# Actiepunten", texts[0], f"- {texts[1]}", "# Rondvraag", SAID)

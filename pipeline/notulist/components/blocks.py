@@ -52,6 +52,7 @@ def find_blocks(source: Source) -> list[Block]:
     blocks: list[Block] = []
     title = ""
     in_header = True
+    listed = 0  # groups of contents lists, which stand before the letterhead too
     under_item = False  # whether an agenda item stands above
     for i, group in enumerate(groups):
         after = groups[i + 1] if i + 1 < len(groups) else None
@@ -67,11 +68,12 @@ def find_blocks(source: Source) -> list[Block]:
             blocks.extend(Block(kind, pieces) for kind, pieces in cells)
         elif group.role == "contents":
             blocks.append(Block("topic", pieces_of(group.views)))
+            listed += 1
         elif group.role == "attendance" or group.role == "code":
             blocks.append(Block(group.role, pieces_of(group.views)))
         else:
             level = _level(stack, group.views[0], source.format) if group.role == "item" else 0
-            in_header = in_header and i < _HEADER_GROUPS
+            in_header = in_header and i - listed < _HEADER_GROUPS
             kind: Kind = (
                 "topic"
                 if i in bare
