@@ -38,9 +38,12 @@ _MAIL = re.compile(
     r"|(?:verzonden|sent|cc):\s|(?:van|from|aan|to):\s[^.]*@",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(r"\b(?:(?:de |het )?volgende|onderstaande|als volgt)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:de |het )?volgende|onderstaande|als volgt|hieronder)\b", re.IGNORECASE
+)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
+_PHRASE_WORDS = 8  # of a phrase without a verb in front of a picture or text
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
 _SENTENCE = 12  # words that end in a full stop are no letterhead
@@ -104,7 +107,8 @@ def kind_of(
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
-    """A sentence that ends in a colon above a list or an address and says nothing without it.
+    """A sentence that ends in a colon above a list or an address and says nothing without it, or a
+    phrase above anything.
 
     "Afspraak: …:" is a remark all the same, as is what holds a sentence before that one.
     """
@@ -115,6 +119,8 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
     if words <= 20 and _ANNOUNCES.search(body):
         return True
     below = after.views[0]
+    if group.role == "paragraph" and words <= _PHRASE_WORDS and not has_verb(body):
+        return True
     if after.role == "paragraph":
         return words <= 20 and bool(_URL.fullmatch(below.body) or is_link_text(below.body))
     if after.role in ("table", "code"):
