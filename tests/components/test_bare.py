@@ -99,3 +99,39 @@ def test_items_of_an_action_list_are_never_bare() -> None:
 
 def test_two_words_in_an_action_list_are_an_action() -> None:
     assert kinds("Zaal huren", "Brief sturen", title="Actiepunten") == ["action"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("De use cases zijn hieronder samengevat:", "topic", id="use cases"),
+        pytest.param("Enkele user stories van de leden:", "topic", id="user stories"),
+        pytest.param("Bij de use cases is gezegd. Daarna:", "bullet", id="another sentence"),
+        pytest.param("De leden zien drie problemen:", "bullet", id="something else"),
+    ],
+)
+def test_the_cases_that_a_list_tells_are_topics(line: str, kind: str) -> None:
+    told = ["Een inwoner vraagt een vergunning aan.", "De gemeente stuurt een brief."]
+    below = "".join(f"- {text}\n" for text in told)
+    assert split(md(f"# Zones\n\n{ASKED}\n\n{line}\n\n{below}"))[-2:] == [
+        (kind, text) for text in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Voorbeeld 1: Jan vraagt een vergunning aan.", "topic", id="numbered"),
+        pytest.param("Als inwoner wil ik weten waar de zone is.", "topic", id="user story"),
+        pytest.param("Voorbeeld: Jan vraagt een vergunning aan.", "bullet", id="no number"),
+        pytest.param("Als de brief komt, wil ik die zien.", "bullet", id="condition"),
+    ],
+)
+def test_a_list_item_that_tells_a_case_is_a_topic(text: str, kind: str) -> None:
+    assert kinds(text, "De gemeenten vragen een brief.") == [kind, "bullet"]
+
+
+@pytest.mark.parametrize(("title", "kind"), [("Use case 2", "topic"), ("Use cases", "bullet")])
+def test_what_stands_under_the_number_of_a_case_is_a_topic(title: str, kind: str) -> None:
+    said = "Jan vraagt een vergunning aan en krijgt een brief van de gemeente."
+    assert split(md(f"# Zones\n\n{ASKED}\n\n## {title}\n\n{said}\n"))[-1] == (kind, said)

@@ -30,16 +30,24 @@ _ASKS = re.compile(
 )
 
 
+# What a list of cases is announced by; such a case is told, and nobody said it.
+_CASES = re.compile(r"\b(?:use ?cases|user ?stor(?:y['’]?s|ies))\b[^.!?]*:\W*$", re.IGNORECASE)
+
+
 def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
     """Two sets of indices of items.
 
-    Bare: those that only name something, in lists that mostly do. Asked: those that say what a
+    Bare: those that only name something, in lists that mostly do, and the cases that a list tells
+    under a line that says so ("Dit zijn de use cases:"). Asked: those that say what a
     party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld".
     """
     bare: set[int] = set()
     asked: set[int] = set()
     for members in _lists(groups):
-        if _is_asked(groups, members[0]):
+        above = _above(groups, members[0])
+        if _CASES.search(above):
+            bare.update(members)
+        elif above.endswith(":") and _ASKS.search(above):
             asked.update(members)
         elif len(members) > 1:
             named = {i for i in members if _is_bare(groups[i])}
@@ -68,12 +76,11 @@ def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
     yield from open_lists.values()
 
 
-def _is_asked(groups: Sequence[Group], first: int) -> bool:
-    """Whether the line above a list asks or decides and ends in a colon."""
+def _above(groups: Sequence[Group], first: int) -> str:
+    """The line above a list, as far as it is text; "" where a heading or nothing stands there."""
     if not first or groups[first - 1].role not in ("item", "paragraph"):
-        return False
-    above = groups[first - 1].views[-1].text.rstrip("*_ ")
-    return above.endswith(":") and _ASKS.search(above) is not None
+        return ""
+    return groups[first - 1].views[-1].text.rstrip("*_ ")
 
 
 def _is_bare(group: Group) -> bool:

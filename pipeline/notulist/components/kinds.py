@@ -29,6 +29,15 @@ _URL = re.compile(
     r"|\s*\[[^\]]+\]:\s*\S+\s*"
 )
 _ENDS_ISSUE = re.compile(r"\)\s*$|\bstatus: \w+(?: \w+)?\s*$", re.IGNORECASE)
+# A case that is told: by its number, or in the words that user stories are written in.
+_CASE = re.compile(
+    r"[\s*_]*(?:voorbeeld|use ?case|user ?story)\s?\d{1,2}[\s*_]*[:.–-]"
+    r"|als\s(?:een\s)?[^.,:?!]{3,60}\b(?:wil|moet|kan)\sik\b",
+    re.IGNORECASE,
+)
+_CASE_TITLE = re.compile(
+    r"[\s*_#]*(?:voorbeeld|use ?case|user ?story|verhaallijn)\s?\d{1,2}[\s*_:]*", re.IGNORECASE
+)
 _FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # How a mail ends, and what stands above a mail that it answers.
@@ -73,6 +82,8 @@ def kind_of(
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
         return "link"
     if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
+        return "topic"
+    if _CASE_TITLE.fullmatch(title) or (group.role == "item" and _CASE.match(group.views[0].body)):
         return "topic"
     if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
         return "topic"
