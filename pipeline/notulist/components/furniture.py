@@ -39,7 +39,9 @@ def furniture(source: Source) -> set[int]:
         i
         for indices in pages.values()
         for i in (*indices[:2], *indices[-2:])
-        if _PAGE_NUMBER.fullmatch(_text(source, i)) and not _ends_a_sentence(source, i, indices)
+        if _PAGE_NUMBER.fullmatch(_text(source, i))
+        and not _in_a_table(source, i, indices)
+        and not _ends_a_sentence(source, i, indices)
     }
     return numbers | repeated
 
@@ -49,6 +51,8 @@ def _ends_a_sentence(source: Source, i: int, indices: list[int]) -> bool:
     above = source.lines[indices[max(indices.index(i) - 1, 0)]]
     line = source.lines[i]
     if above is line or not above.box or not line.box or above.size != line.size:
+        return False
+    if any(char.isalpha() for char in _text(source, i)):
         return False
     near = line.box[1] - above.box[3] < (line.size or 0.0)
     text = source.text[above.start : above.end].rstrip()
