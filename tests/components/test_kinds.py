@@ -32,7 +32,7 @@ def below(text: str) -> list[tuple[str, str]]:
                      id="right above an address"),
         pytest.param("De tijdlijn voor dit traject:\n\nWij zijn voor uitstel van de wet in mei.",
                      id="phrase above text"),
-        pytest.param("De brief kan hieronder worden gelezen:\n\n- Rijk schrijft de leden een brief.",
+        pytest.param("De brief kan hieronder worden gelezen:\n\n- Rijk schrijft een brief.",
                      id="what points below"),
         pytest.param("Zie de slides:\nhttps://voorbeeld.org/slides", id="reference to an address"),
         pytest.param("Jan van der Berg:\n\nWij zijn voor uitstel van de wet tot in het najaar.",

@@ -10,7 +10,7 @@ from notulist.components.grouping import Group, group_lines
 from notulist.components.kinds import Kind, kind_of
 from notulist.components.layout import lay_out
 from notulist.components.tables import row_cells, same_table
-from notulist.components.titles import heads_actions, is_known
+from notulist.components.titles import heads_actions, heads_definitions, is_known
 from notulist.components.turns import cut_turns
 from notulist.components.view import View, pieces_of
 from notulist.reading.source import Format, Line, Source
@@ -64,7 +64,13 @@ def find_blocks(source: Source) -> list[Block]:
         elif group.role == "table":
             if i == 0 or groups[i - 1].role != "table" or not same_table(groups[i - 1], group):
                 head = group  # the first row of its table
-            cells = row_cells(group, head, source.text, actions=heads_actions(title))
+            cells = row_cells(
+                group,
+                head,
+                source.text,
+                actions=heads_actions(title),
+                defined=heads_definitions(title),
+            )
             blocks.extend(Block(kind, pieces) for kind, pieces in cells)
         elif group.role == "contents":
             blocks.append(Block("topic", pieces_of(group.views)))

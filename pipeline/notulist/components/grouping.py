@@ -29,6 +29,7 @@ _WORDS_OF_A_NAME = 8
 _WORDS_OF_A_REMARK = 5
 _WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
+_SAME_LEFT = 3.0  # points
 _HANGING = 18.0  # points that the lines below the first one of a turn are set to the right
 _BRACKETED = re.compile(r"<[^<>]*[: ][^<>]*>[.;]?")
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
@@ -136,7 +137,19 @@ def _same_row(opened: Group | None, view: View) -> bool:
     if opened is None or opened.role != "table" or view.line.cell is None:
         return False
     cell = opened.views[-1].line.cell
-    return cell is not None and cell[:2] == view.line.cell[:2]
+    return cell is not None and (cell[:2] == view.line.cell[:2] or _row_goes_on(opened, view))
+
+
+def _row_goes_on(opened: Group, view: View) -> bool:
+    """Whether a row of a PDF's table goes on at the top of the next page: there its first cell is
+    empty, and what stands below it goes on with a sentence that was begun in the row."""
+    if view.line.cell is None or view.line.box is None or view.marker is not None:
+        return False
+    turned = view.line.unit == opened.views[-1].line.unit + 1
+    if not turned or view.line.cell[1] or not view.line.cell[2]:
+        return False
+    above = [one for one in opened.views if abs(one.indent - view.indent) <= _SAME_LEFT]
+    return bool(above) and not ends_sentence(above[-1].text)
 
 
 def _false_marker(form: Format, opened: Group | None, view: View) -> bool:

@@ -268,7 +268,7 @@ def _is_title_with_colon(view: View, after: View, style: Style) -> bool:
 
 
 def _is_long_label(views: Sequence[View], i: int) -> bool:
-    """Whether a line above a list says too much for the label of a letterhead: "Status van de …:"."""
+    """Whether a line above a list says too much for a letterhead's label: "Status van de …:"."""
     after = views[i + 1] if i + 1 < len(views) else None
     opens_list = after is not None and after.marker is not None
     return opens_list and len(views[i].text.split()) > 3 and is_label(views[i].text)

@@ -52,6 +52,11 @@ _ACTIONS = re.compile(
     r"to ?-?do'?s?)\b",
     re.IGNORECASE,
 )
+_DEFINITIONS = re.compile(
+    r"[\s*_#\d.]*(?:definities?|begrip(?:pen(?:lijst|kader)?)?|termen|verklarende woordenlijst)"
+    r"[\s*_:]*",
+    re.IGNORECASE,
+)
 _OPENS_ACT = re.compile(
     r"[\s*_<]*(?:afspraak|actie(?:punt)?|besluit|conclusie|toezegging)\b", re.IGNORECASE
 )
@@ -199,6 +204,11 @@ def heads_actions(title: str) -> bool:
 def heads_agenda(title: str) -> bool:
     """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
     return _AGENDA.fullmatch(title) is not None
+
+
+def heads_definitions(title: str) -> bool:
+    """Whether a heading stands above what terms mean: "Definities", "3. Begrippenlijst"."""
+    return _DEFINITIONS.fullmatch(title) is not None
 
 
 def is_action_head(text: str) -> bool:
