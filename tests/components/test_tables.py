@@ -293,6 +293,11 @@ def test_an_action_that_a_page_cuts_is_one(cell: dict[str, str], whole: bool) ->
     assert found[-4:] == LATER
 
 
+def test_a_labelled_item_of_a_cell_is_a_bullet_however_short() -> None:
+    cell = "• Opmerking: dijk = kering\n• Zeedijk"
+    assert of_kind("bullet", pdf_with(SAID, [["Dijk", cell]]))[1:] == ["Opmerking: dijk = kering"]
+
+
 def test_under_definitions_only_the_items_of_a_cell_are_remarks() -> None:
     meaning = "Een strook land die het water van een rivier of van de zee uit het land moet houden."
     asked = "- Vraag: telt de zeedijk van het waterschap mee?"

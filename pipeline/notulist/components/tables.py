@@ -37,6 +37,9 @@ _USE_CASE = re.compile(
     r"\s*\d*[\s*_:]*|[\s*_]*gebruikers? en doelstelling(?:en)?[\s*_:]*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"[\s*_]*(?:vraag|antwoord|opmerking|reactie|discussie|conclusie)\b[^:]{0,30}:", re.IGNORECASE
+)
 _RULE_ROW = re.compile(r"[\s|:-]+")
 
 
@@ -138,6 +141,8 @@ def _is_head(cells: Sequence[_Cell], text: str) -> bool:
 def _is_remark(paragraph: tuple[Piece, ...], text: str, *, item: bool) -> bool:
     """Whether a paragraph of a cell is a sentence, long where it is no list item."""
     said = _said(paragraph, text)
+    if item and _LABEL.match(said):
+        return True
     sentence = has_verb(said) or said.rstrip().endswith((".", "!", "?"))
     return sentence and (item or len(said.split()) >= _SENTENCE_WORDS)
 
