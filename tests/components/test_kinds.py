@@ -206,9 +206,9 @@ def test_html_that_folds_a_picture_away_is_a_topic() -> None:
 
 
 @pytest.mark.parametrize("opening", ["Commented [AB1R2]:", "Met opmerkingen [JJ3]:"])
-def test_a_comment_that_was_printed_in_the_margin_is_a_note(opening: str) -> None:
+def test_a_comment_that_was_printed_in_the_margin_is_a_bullet(opening: str) -> None:
     comment = f"{opening} De kaart is nog niet klaar, want het Rijk zoekt dat uit."
-    assert below(comment) == [("note", comment)]
+    assert below(comment) == [("bullet", comment)]
 
 
 @pytest.mark.parametrize("heading", ["1. Vorig verslag", "Mededelingen"])

@@ -88,7 +88,7 @@ def kind_of(
     if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
         return "topic"
     if is_comment(body):
-        return "note"
+        return "bullet"
     if _MAIL.match(body) and words <= 20:
         return "header"
     if heads_actions(title) and is_action_head(body):
