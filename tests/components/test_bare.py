@@ -135,3 +135,26 @@ def test_a_list_item_that_tells_a_case_is_a_topic(text: str, kind: str) -> None:
 def test_what_stands_under_the_number_of_a_case_is_a_topic(title: str, kind: str) -> None:
     said = "Jan vraagt een vergunning aan en krijgt een brief van de gemeente."
     assert split(md(f"# Zones\n\n{ASKED}\n\n## {title}\n\n{said}\n"))[-1] == (kind, said)
+
+
+NAMES = ("Emissiezone", "Waterschap Rijn en Oost", "Adres", "Vergunning voor de bouw")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Zone open / gesloten", "topic", id="word of a remark"),
+        pytest.param("De zone is open", "bullet", id="verb"),
+        pytest.param("Waar is de zone?", "bullet", id="question"),
+    ],
+)
+def test_in_a_long_list_of_names_only_what_is_a_clause_is_a_remark(text: str, kind: str) -> None:
+    assert kinds(*NAMES, text) == ["topic"] * 4 + [kind]
+    assert kinds(*NAMES[:1], text) == ["topic", "bullet"]
+
+
+def test_so_it_is_in_short_lists_nested_in_a_long_one() -> None:
+    nested = "- Kosten\n    - Zone open / gesloten\n"
+    names = "".join(f"- {name}\n" for name in NAMES * 2)
+    assert split(md(f"# Zones\n\n{ASKED}\n\n{names}{nested}"))[-1][0] == "topic"
+    assert split(md(f"# Zones\n\n{ASKED}\n\n{nested}"))[-1][0] == "bullet"

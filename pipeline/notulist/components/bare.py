@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from notulist.components.grouping import Group
-from notulist.components.titles import has_verb, heads_actions
+from notulist.components.titles import has_verb, heads_actions, holds_sentences
 
 _MOST_WORDS = 9
+_LONG = 4  # items
+_NEARLY_ALL = 0.7  # of a long list's items: where so many are bare the others are too
 _SHARE = 0.5  # of a list's items; where fewer are bare it is a list of remarks in telegram style
 # What a short remark has and a name hasn't: a verb, a participle, an infinitive, a number, a mark.
 _SAYS = re.compile(
@@ -53,7 +56,21 @@ def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
             named = {i for i in members if _is_bare(groups[i])}
             if len(named) >= _SHARE * len(members):
                 bare |= named
+            if len(members) >= _LONG and len(named) >= _NEARLY_ALL * len(members):
+                bare.update(i for i in members if not _is_said(groups[i]))
+    for members in _sections(groups):
+        if len(members) >= 2 * _LONG and len(bare.intersection(members)) >= _NEARLY_ALL * len(
+            members
+        ):
+            bare.update(i for i in members if i not in asked and not _is_said(groups[i]))
     return bare, asked
+
+
+def _sections(groups: Sequence[Group]) -> Iterator[list[int]]:
+    """The items of each run of them, nested ones among them; action lists aren't looked at."""
+    for role, run in groupby(enumerate(groups), key=lambda one: one[1].role):
+        if role == "item":
+            yield [i for i, _ in run]
 
 
 def _lists(groups: Sequence[Group]) -> Iterator[list[int]]:
@@ -81,6 +98,12 @@ def _above(groups: Sequence[Group], first: int) -> str:
     if not first or groups[first - 1].role not in ("item", "paragraph"):
         return ""
     return groups[first - 1].views[-1].text.rstrip("*_ ")
+
+
+def _is_said(group: Group) -> bool:
+    """Whether an item says something even among bare names: a sentence or a clause."""
+    text = " ".join(view.text.strip() for view in group.views).strip(" *_")
+    return text.endswith((".", "!", "?")) or has_verb(text) or holds_sentences(text)
 
 
 def _is_bare(group: Group) -> bool:
