@@ -158,3 +158,16 @@ def test_so_it_is_in_short_lists_nested_in_a_long_one() -> None:
     names = "".join(f"- {name}\n" for name in NAMES * 2)
     assert split(md(f"# Zones\n\n{ASKED}\n\n{names}{nested}"))[-1][0] == "topic"
     assert split(md(f"# Zones\n\n{ASKED}\n\n{nested}"))[-1][0] == "bullet"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Zone van de gemeenten", "topic", id="article"),
+        pytest.param("Aantal bewoners", "topic", id="number"),
+        pytest.param("Zone van de gemeente bezoeken", "bullet", id="infinitive"),
+        pytest.param("Zone aan het aanpassen", "bullet", id="what somebody is doing"),
+    ],
+)
+def test_a_plural_is_no_infinitive(text: str, kind: str) -> None:
+    assert kinds("Emissiezone", text) == ["topic", kind]

@@ -26,6 +26,11 @@ _SAYS = re.compile(
 )
 
 
+# A noun in the plural at the end, which no infinitive stands behind: "Profiel van de leden".
+_NOUN = re.compile(
+    r"\b(?:de|een|van|voor|met|bij|per|aantal|alle|andere|deze|die|hun|onze|en|of|vs)\s+\w+en$|/\s*\w+en$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
     r"noemen|zorgen|adviseert|adviseren|stelt voor|besluit|besluiten|besloten|afgesproken)\b",
@@ -110,4 +115,5 @@ def _is_bare(group: Group) -> bool:
     text = " ".join(view.text.strip() for view in group.views)
     body = group.views[0].body if len(group.views) == 1 else text
     short = len(body.split()) <= _MOST_WORDS
-    return short and not _SAYS.search(body.strip(" *_")) and not has_verb(body)
+    named = _NOUN.sub("X", body.strip(" *_"))
+    return short and not _SAYS.search(named) and not has_verb(body)
