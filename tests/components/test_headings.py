@@ -332,6 +332,19 @@ def test_an_underlined_line_alone_above_text_is_a_heading(line: str, found: bool
     assert bool(in_pdf(Put(line, underlined=True))) is found
 
 
+def test_words_that_are_written_small_elsewhere_are_no_name() -> None:
+    page = [SAID, "", "Brief Gemeenten", "", f"• {ALSO}"]
+    assert of_kind("heading", pdf(page)) == ["Brief Gemeenten"]
+    assert of_kind("heading", pdf([line.replace("brief", "kaart") for line in page])) == []
+
+
+def test_a_title_to_the_left_of_a_full_item_without_a_stop_is_one() -> None:
+    item = "• De gemeenten vragen het Rijk om een brief over de bodem en het water in het land"
+    page = [SAID, "", item.replace("bodem", "grond"), item, "", "Algemeen", "", f"• {ALSO}"]
+    indented = [line.replace("•", "   •") for line in page]
+    assert of_kind("heading", pdf(indented)) == ["Algemeen"]
+
+
 def test_an_address_is_no_heading_however_it_is_styled() -> None:
     assert of_kind("heading", word(SAID, "# https://voorbeeld.org/stukken")) == []
     assert in_pdf("**www.voorbeeld.org/stukken**") == []

@@ -239,8 +239,8 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
         return False
     if view.line.size is None or (view.line.box is not None and not apart):
-        return _stands_alone(views, i)
-    return apart and not (is_name(text) and _may_speak(view, views[i + 1], style))
+        return _stands_alone(views, i, style)
+    return apart and not (style.is_name(text) and _may_speak(view, views[i + 1], style))
 
 
 def _is_bold_title(line: str, title: str) -> bool:
@@ -262,7 +262,7 @@ def _is_title_with_colon(view: View, after: View, style: Style) -> bool:
     Not who speaks below it, nor a sentence that a list completes: "De leden vragen om:".
     """
     text = view.text.strip()
-    if is_name(text):
+    if style.is_name(text):
         return not _may_speak(view, after, style)
     return after.marker is None or not has_verb(text)
 
@@ -282,17 +282,18 @@ def _begins_line(views: Sequence[View], i: int) -> bool:
     return before.text.rstrip()[-1] in ".!?" or before.line.cell != views[i].line.cell
 
 
-def _stands_alone(views: Sequence[View], i: int) -> bool:
+def _stands_alone(views: Sequence[View], i: int, style: Style) -> bool:
     """Plain text and unstyled Word: only the place tells."""
     view, after, text = views[i], views[i + 1], views[i].text.strip()
     before = views[i - 1] if i else None
     if before is not None and not view.gap:
         return False
-    if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)":
+    left = before is not None and view.line.box is not None and before.indent > view.indent + 3
+    if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)" and not left:
         return False
     opens_list = after.marker is not None and after.marker.kind == "glyph"
     if view.line.box is not None:
-        said = is_name(text) or has_verb(text) or opens_clause(text)
+        said = style.is_name(text) or has_verb(text) or opens_clause(text)
         opens_list = opens_list and bool(after.gap) and not said
     return opens_list and len(text.split()) <= 8 and "," not in text and "(" not in text
 

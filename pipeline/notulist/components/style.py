@@ -21,6 +21,7 @@ LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:
 BOLD_LINE = re.compile(
     r"\s*(\*{2,3}|_{2,3})(?=\S)(?P<title>[^*]+?)(?<=\S)\1\s*:?\s*\\?\s*(?:<br\s*/?>)?\s*"
 )
+_SMALL = re.compile(r"(?<![\w@./-])[a-zà-ÿ]{3,}(?![\w@]|\.\w)")
 _ITALIC = re.compile(r"\s*([*_])(?P<title>[^*_]+)\1\s*(?:<br\s*/?>)?\s*")
 
 
@@ -38,6 +39,15 @@ class Style:
     """Whether the bold numbered lines are topics in a row, some of them questions or sentences."""
     repeated: frozenset[str] = frozenset()
     """Plain lines that come three times or more: the section titles of a form."""
+    small: frozenset[str] = frozenset()
+    """The words that are written in small letters somewhere: no names."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text could be who speaks: "Jan Jansen"; "Ontslag Wethouder" is none where the
+        minutes have both words in small letters too."""
+        words = [word.strip(".,:;()*_") for word in text.split()]
+        known = all(word.lower() in self.small for word in words if word)
+        return is_name(text) and not known
 
     def is_larger(self, view: View, times: float) -> bool:
         """Whether a line is set at least so many times as large as most of the text."""
@@ -64,6 +74,7 @@ def style_of(views: Sequence[View]) -> Style:
         numbers_stand_out=standing >= 2 and standing >= 0.3 * len(numbered),
         series=_is_series(views),
         repeated=_repeated(views),
+        small=frozenset(word for view in views for word in _SMALL.findall(view.text)),
     )
 
 
