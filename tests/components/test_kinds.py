@@ -179,6 +179,20 @@ def test_under_a_heading_of_actions_paragraphs_and_items_are_actions() -> None:
     assert split(source)[-1] == ("bullet", SAID)
 
 
+@pytest.mark.parametrize(
+    ("title", "mark", "kind"),
+    [
+        pytest.param("5. Volgende stappen", "-", "action", id="list"),
+        pytest.param("5. Volgende stappen", "1.", "bullet", id="course of events"),
+        pytest.param("5. Vragen over de volgende stappen", "-", "bullet", id="another subject"),
+    ],
+)
+def test_a_list_of_next_steps_holds_actions(title: str, mark: str, kind: str) -> None:
+    step = "Kaarten van de dijken verwerken in de brief"
+    assert split(md(f"# {title}\n\n{mark} {step}\n"))[-1] == (kind, step)
+    assert split(md(f"# {title}\n\nDe leden verwerken de kaarten.\n"))[-1][0] == "bullet"
+
+
 def test_an_act_among_remarks_is_a_bullet() -> None:
     assert below("Actie: de VNG stuurt de brief.") == [("bullet", "Actie: de VNG stuurt de brief.")]
 

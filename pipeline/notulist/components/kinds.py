@@ -13,6 +13,7 @@ from notulist.components.titles import (
     has_verb,
     heads_actions,
     heads_agenda,
+    heads_steps,
     holds_sentences,
     is_action_head,
     is_comment,
@@ -114,7 +115,9 @@ def kind_of(
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"
-    return "action" if heads_actions(title) else "bullet"
+    marker = group.views[0].marker
+    step = marker is not None and marker.kind == "glyph" and heads_steps(title)
+    return "action" if heads_actions(title) or step else "bullet"
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:

@@ -52,6 +52,10 @@ _ACTIONS = re.compile(
     r"to ?-?do'?s?)\b",
     re.IGNORECASE,
 )
+_STEPS = re.compile(
+    r"[\s*_#\d.]*(?:de )?(?:(?:volgende|vervolg|verdere) ?stappen|next steps)[\s*_:]*",
+    re.IGNORECASE,
+)
 _DEFINITIONS = re.compile(
     r"[\s*_#\d.]*(?:definities?|begrip(?:pen(?:lijst|kader)?)?|termen|verklarende woordenlijst)"
     r"[\s*_:]*",
@@ -204,6 +208,11 @@ def heads_actions(title: str) -> bool:
 def heads_agenda(title: str) -> bool:
     """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
     return _AGENDA.fullmatch(title) is not None
+
+
+def heads_steps(title: str) -> bool:
+    """Whether a heading stands above what is to be done next: "5. Volgende stappen"."""
+    return _STEPS.fullmatch(title) is not None
 
 
 def heads_definitions(title: str) -> bool:
