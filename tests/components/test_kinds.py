@@ -193,6 +193,18 @@ def test_a_list_of_next_steps_holds_actions(title: str, mark: str, kind: str) ->
     assert split(md(f"# {title}\n\nDe leden verwerken de kaarten.\n"))[-1][0] == "bullet"
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        pytest.param("Interessante bronnen", "Kaart van de dijken 28/02", "link", id="name"),
+        pytest.param("Interessante bronnen", "Het Rijk vraagt om kaarten", "bullet", id="clause"),
+        pytest.param("Bronnen van vervuiling", "Kaart van de dijken 28/02", "bullet", id="subject"),
+    ],
+)
+def test_a_list_of_sources_holds_links(title: str, text: str, kind: str) -> None:
+    assert split(md(f"# {title}\n\n- {text}\n"))[-1] == (kind, text)
+
+
 def test_an_act_among_remarks_is_a_bullet() -> None:
     assert below("Actie: de VNG stuurt de brief.") == [("bullet", "Actie: de VNG stuurt de brief.")]
 

@@ -13,6 +13,7 @@ from notulist.components.titles import (
     has_verb,
     heads_actions,
     heads_agenda,
+    heads_links,
     heads_steps,
     holds_sentences,
     is_action_head,
@@ -53,6 +54,7 @@ _ANNOUNCES = re.compile(
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
+_NAME_OF_LINK = 12  # words
 _PHRASE_WORDS = 8  # of a phrase without a verb in front of a picture or text
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
@@ -81,6 +83,13 @@ def kind_of(
     body = group.views[0].body if len(group.views) == 1 else text
     words = len(body.split())
     if _URL.fullmatch(body) or (is_link_text(text) and all(v.line.underlined for v in group.views)):
+        return "link"
+    if (
+        heads_links(title)
+        and group.role == "item"
+        and words <= _NAME_OF_LINK
+        and not has_verb(body)
+    ):
         return "link"
     if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
         return "topic"

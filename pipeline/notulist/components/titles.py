@@ -52,6 +52,11 @@ _ACTIONS = re.compile(
     r"to ?-?do'?s?)\b",
     re.IGNORECASE,
 )
+_LINKS = re.compile(
+    r"[\s*_#\d.]*(?:(?:interessante|nuttige|relevante|handige|gebruikte) )?"
+    r"(?:bronnen|links|referenties|bijlagen|linkjes|webpagina['’]?s)[\s*_:]*",
+    re.IGNORECASE,
+)
 _STEPS = re.compile(
     r"[\s*_#\d.]*(?:de )?(?:(?:volgende|vervolg|verdere) ?stappen|next steps)[\s*_:]*",
     re.IGNORECASE,
@@ -208,6 +213,11 @@ def heads_actions(title: str) -> bool:
 def heads_agenda(title: str) -> bool:
     """Whether a heading stands above what is to come: "Agenda", "Inhoud", "Bespreekpunten"."""
     return _AGENDA.fullmatch(title) is not None
+
+
+def heads_links(title: str) -> bool:
+    """Whether a heading stands above names of pages or files: "Interessante bronnen", "Links"."""
+    return _LINKS.fullmatch(title) is not None
 
 
 def heads_steps(title: str) -> bool:
