@@ -39,12 +39,13 @@ def md(text: str) -> Source:
 
 @dataclass(frozen=True)
 class Put:
-    """A line of a PDF of another size, or at a place of its own on the page."""
+    """A line of a PDF of another size, underlined, or at a place of its own on the page."""
 
     text: str
     size: float = 10
     at: float | None = None
     """Points from the top of the page."""
+    underlined: bool = False
 
 
 def pdf(*pages: Sequence[str | Put]) -> Source:
@@ -64,11 +65,13 @@ def pdf(*pages: Sequence[str | Put]) -> Source:
 
 def _draw(canvas: Canvas, put: Put, top: float) -> None:
     body = put.text.lstrip(" ")
-    x = float(_LEFT + _STEP * (len(put.text) - len(body)))
+    left = x = float(_LEFT + _STEP * (len(put.text) - len(body)))
     for text, bold in _parts(body):
         canvas.setFont(_FACES[bold], put.size)
         canvas.drawString(x, 842 - top, text)
         x += canvas.stringWidth(text)
+    if put.underlined:
+        canvas.rect(left, 842 - top - 2, x - left, 0.5, stroke=0, fill=1)
 
 
 def pdf_with(*content: str | Grid) -> Source:

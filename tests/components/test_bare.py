@@ -129,3 +129,75 @@ def test_items_of_an_action_list_are_never_bare() -> None:
 
 def test_two_words_in_an_action_list_are_an_action() -> None:
     assert kinds("Zaal huren", "Brief sturen", title="Actiepunten") == ["action"] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        pytest.param("De use cases zijn hieronder samengevat:", "topic", id="use cases"),
+        pytest.param("Enkele user stories van de leden:", "topic", id="user stories"),
+        pytest.param("Bij de use cases is gezegd. Daarna:", "bullet", id="another sentence"),
+        pytest.param("De leden zien drie problemen:", "bullet", id="something else"),
+    ],
+)
+def test_the_cases_that_a_list_tells_are_topics(line: str, kind: str) -> None:
+    told = ["Een inwoner vraagt een vergunning aan.", "De gemeente stuurt een brief."]
+    below = "".join(f"- {text}\n" for text in told)
+    assert split(md(f"# Zones\n\n{ASKED}\n\n{line}\n\n{below}"))[-2:] == [
+        (kind, text) for text in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Voorbeeld 1: Jan vraagt een vergunning aan.", "topic", id="numbered"),
+        pytest.param("Als inwoner wil ik weten waar de zone is.", "topic", id="user story"),
+        pytest.param("Voorbeeld: Jan vraagt een vergunning aan.", "bullet", id="no number"),
+        pytest.param("Als de brief komt, wil ik die zien.", "bullet", id="condition"),
+    ],
+)
+def test_a_list_item_that_tells_a_case_is_a_topic(text: str, kind: str) -> None:
+    assert kinds(text, "De gemeenten vragen een brief.") == [kind, "bullet"]
+
+
+@pytest.mark.parametrize(("title", "kind"), [("Use case 2", "topic"), ("Use cases", "bullet")])
+def test_what_stands_under_the_number_of_a_case_is_a_topic(title: str, kind: str) -> None:
+    said = "Jan vraagt een vergunning aan en krijgt een brief van de gemeente."
+    assert split(md(f"# Zones\n\n{ASKED}\n\n## {title}\n\n{said}\n"))[-1] == (kind, said)
+
+
+NAMES = ("Emissiezone", "Waterschap Rijn en Oost", "Adres", "Vergunning voor de bouw")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Zone open / gesloten", "topic", id="word of a remark"),
+        pytest.param("De zone is open", "bullet", id="verb"),
+        pytest.param("Waar is de zone?", "bullet", id="question"),
+    ],
+)
+def test_in_a_long_list_of_names_only_what_is_a_clause_is_a_remark(text: str, kind: str) -> None:
+    assert kinds(*NAMES, text) == ["topic"] * 4 + [kind]
+    assert kinds(*NAMES[:1], text) == ["topic", "bullet"]
+
+
+def test_so_it_is_in_short_lists_nested_in_a_long_one() -> None:
+    nested = "- Kosten\n    - Zone open / gesloten\n"
+    names = "".join(f"- {name}\n" for name in NAMES * 2)
+    assert split(md(f"# Zones\n\n{ASKED}\n\n{names}{nested}"))[-1][0] == "topic"
+    assert split(md(f"# Zones\n\n{ASKED}\n\n{nested}"))[-1][0] == "bullet"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("Zone van de gemeenten", "topic", id="article"),
+        pytest.param("Aantal bewoners", "topic", id="number"),
+        pytest.param("Zone van de gemeente bezoeken", "bullet", id="infinitive"),
+        pytest.param("Zone aan het aanpassen", "bullet", id="what somebody is doing"),
+    ],
+)
+def test_a_plural_is_no_infinitive(text: str, kind: str) -> None:
+    assert kinds("Emissiezone", text) == ["topic", kind]

@@ -26,6 +26,8 @@ from notulist.components.body_paths import body_in_path
         ("Donderdag 4 mei 2023 Stuurgroep Riet", "Stuurgroep Riet"),
         ("Verslag 19e expertgroepbijeenkomst", "expertgroep"),
         ("Tweede thematische werkgroep Oevers", "thematische werkgroep Oevers"),
+        ("CONCEPT – Bestuurlijk Overleg Slib", "Bestuurlijk Overleg Slib"),
+        ("Concept-werkgroep Slib", "Concept-werkgroep Slib"),
         ("WG Notities", "WG Notities"),
         ("Overleg: Oevers en Dijken", "Oevers en Dijken"),
         ("Veiligheidsberaad", "Veiligheidsberaad"),

@@ -57,6 +57,17 @@ def test_a_remark_goes_on_behind_footer_and_header() -> None:
     assert of_kind("bullet", source)[1:] == [WHOLE, "Akkoord."]
 
 
+def test_left_and_right_pages_may_have_lines_of_their_own() -> None:
+    left, right = "Regietafel bodem - blad {}", "Blad {} - bodem en water"
+    pages = [[*[""] * n, *FIRST, footer((left, right)[n % 2].format(n))] for n in range(1, 7)]
+    assert {text for _, text in split(pdf(*pages))} == {f"{FIRST[0][2:]} {FIRST[1].strip()}"}
+
+
+def test_a_number_that_ends_a_sentence_at_the_foot_of_a_page_is_no_page_number() -> None:
+    source = pdf([*FIRST, f"{CUT} tot en met", "45."])
+    assert of_kind("bullet", source)[-1] == f"{CUT[2:]} tot en met 45."
+
+
 @pytest.mark.parametrize("line", ["Agendapunt 3", "Afspraak 1: akkoord met het voorstel."])
 def test_what_minutes_say_on_each_page_is_kept(line: str) -> None:
     source = pdf([line, *FIRST], [line, *SECOND], [line, "• Akkoord."])

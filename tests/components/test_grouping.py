@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from makers import md, of_kind, pdf, split, txt, word
+from makers import Put, md, of_kind, pdf, split, txt, word
 
 from notulist.components.blocks import find_blocks
 
@@ -56,6 +56,47 @@ def test_in_a_pdf_a_gap_ends_a_full_list_item_where_what_follows_stands_to_the_l
 def test_in_a_pdf_a_gap_ends_a_paragraph() -> None:
     source = pdf([WIDE[0], "het grondwater.", "", SAID])
     assert of_kind("bullet", source) == [f"{WIDE[0]} het grondwater.", SAID]
+
+
+def test_in_a_pdf_an_act_in_brackets_ends_where_they_close() -> None:
+    act = "<actiepunt: het Rijk zoekt uit wat dat betekent voor de bodem en voor het water>."
+    source = pdf([*WIDE, "het water.", act, SAID, f"{act[:-2]} en", "het grondwater>.", SAID])
+    assert of_kind("bullet", source)[1:] == [act, SAID, f"{act[:-2]} en het grondwater>.", SAID]
+
+
+def test_in_a_pdf_a_link_on_its_own_line_below_a_sentence_stands_apart() -> None:
+    link = Put("Verslag Regietafel www.voorbeeld.org", underlined=True)
+    colon = WIDE[0].replace(" en", ":")
+    source = pdf(
+        [
+            *WIDE,
+            "Het water is hoog en dat is in het hele land zo sinds 12 maart van dit jaar.",
+            link,
+        ]
+    )
+    assert of_kind("link", source) == [link.text]
+    assert of_kind("link", pdf([*WIDE, colon, link])) == []
+
+
+HANGING = [
+    "Vraag: wanneer komt de brief van het Rijk over de bodem en over het water?",
+    "      Komt die nog voor de zomer, zodat de gemeenten hem in hun plannen kunnen",
+    "      opnemen en de raad erover kan spreken.",
+]
+
+
+def test_in_a_pdf_a_turn_goes_on_in_the_lines_that_hang_below_its_first() -> None:
+    turn = " ".join(line.strip() for line in HANGING)
+    source = pdf([WIDE[0], "het grondwater.", "", *HANGING, "", SAID])
+    assert of_kind("bullet", source)[1:] == [turn, SAID]
+
+
+def test_in_a_pdf_such_a_turn_goes_on_on_the_next_page() -> None:
+    more = "      Ook de waterschappen vragen daarom."
+    turn = " ".join(line.strip() for line in HANGING)
+    first = [WIDE[0], "het grondwater.", "", *HANGING]
+    assert of_kind("bullet", pdf(first, [more, "", SAID]))[1] == f"{turn} {more.strip()}"
+    assert of_kind("bullet", pdf(first, [more.strip(), "", SAID]))[1] == turn
 
 
 def test_in_a_pdf_a_paragraph_goes_on_on_the_next_page() -> None:

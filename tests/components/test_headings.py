@@ -52,6 +52,7 @@ def test_what_is_larger_than_the_text_is_a_heading_even_where_it_could_be_a_name
         pytest.param("**3 mei 2024**", id="bold date"),
         pytest.param("**Het IPO stemt daarmee in.**", id="bold sentence"),
         pytest.param("**Besluit: akkoord met het plan**", id="bold act"),
+        pytest.param("**Leden tafel: akkoord met de brief**", id="bold decision"),
         pytest.param("**Datum: 3 mei 2024**", id="bold field"),
         pytest.param("www.voorbeeld.nl/stukken", id="address"),
         pytest.param("Besproken is:", id="clause"),
@@ -330,6 +331,87 @@ def test_a_plain_title_in_a_pdf_that_stands_alone_above_a_list_is_a_heading(
 ) -> None:
     assert bool(of_kind("heading", pdf([SAID, "", line, "", f"• {ALSO}"]))) is found
     assert of_kind("heading", pdf([SAID, "", line, f"• {ALSO}"])) == []
+
+
+def test_bold_lettered_titles_are_headings_and_the_numbers_go_on_behind_them() -> None:
+    titles = ["**1. Water**", "**A. De dijken**", "**B. Kaarten (a. bodem)**", "**2. Bodem**"]
+    page = [SAID, *(line for title in titles for line in ("", title, ALSO))]
+    found = [block for block in find_blocks(pdf(page)) if block.kind == "heading"]
+    assert [block.number for block in found] == ["1", "A", "B", "2"]
+
+
+def test_a_bold_lettered_title_right_below_text_is_a_list_item() -> None:
+    assert of_kind("heading", pdf([SAID, "**a. De dijken**", "**b. Bodem**", ALSO])) == []
+
+
+@pytest.mark.parametrize(
+    ("end", "whole"), [pytest.param("VAN", True, id="open"), pytest.param("NU", False, id="closed")]
+)
+def test_a_title_of_which_a_gap_parts_the_last_words_is_one(end: str, whole: bool) -> None:
+    first = f"HET BEHEER VAN DE DIJKEN LANGS DE RIVIER EN DE KAARTEN {end}"
+    said = [SAID, ALSO] * 4
+    page = [*said, "", Put(f"**{first}**", 11), "", "", Put("**GRONDWATER**", 11), "", *said]
+    assert of_kind("heading", pdf(page))[0] == (f"{first} GRONDWATER" if whole else first)
+
+
+def test_a_title_with_nothing_below_it_is_a_heading_where_it_is_larger() -> None:
+    assert of_kind("heading", pdf([SAID, ALSO, "", Put("Foto's", 14)])) == ["Foto's"]
+    assert of_kind("heading", pdf([SAID, ALSO, "", "Foto's"])) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("Status dijken sinds vorig overleg:", True, id="subject"),
+        pytest.param("Opmerkingen Regietafel:", True, id="subject in capitals"),
+        pytest.param("Status:", False, id="field"),
+        pytest.param("Jan Jansen:", False, id="who speaks"),
+        pytest.param("Vanuit de wet geredeneerd:", False, id="clause"),
+    ],
+)
+def test_a_plain_line_that_ends_in_a_colon_above_a_list(line: str, found: bool) -> None:
+    assert bool(of_kind("heading", pdf([SAID, "", line, f"• {ALSO}", f"• {SAID}"]))) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "below", "found"),
+    [
+        pytest.param("**Uit de zaal kwamen deze vragen:**", ALSO, True, id="clause above text"),
+        pytest.param("**Het huidige beheer van de dijken:**", f"• {ALSO}", True, id="subject"),
+        pytest.param(
+            "**De gemeenten vragen het Rijk om:**", f"• {ALSO}", False, id="clause above a list"
+        ),
+        pytest.param("**Jan Jansen:**", ALSO, False, id="who speaks"),
+        pytest.param("**Besluit:**", ALSO, False, id="act"),
+    ],
+)
+def test_a_bold_line_that_ends_in_a_colon_is_a_heading(line: str, below: str, found: bool) -> None:
+    assert bool(of_kind("heading", pdf([SAID, "", line, "", below, SAID]))) is found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        pytest.param("De brief, die wordt een besluit van het Rijk", True, id="clause"),
+        pytest.param("De brief wordt een besluit van het Rijk.", False, id="sentence"),
+        pytest.param("De brief wordt getoond op www.voorbeeld.org", False, id="link"),
+    ],
+)
+def test_an_underlined_line_alone_above_text_is_a_heading(line: str, found: bool) -> None:
+    assert bool(in_pdf(Put(line, underlined=True))) is found
+
+
+def test_words_that_are_written_small_elsewhere_are_no_name() -> None:
+    page = [SAID, "", "Brief Gemeenten", "", f"• {ALSO}"]
+    assert of_kind("heading", pdf(page)) == ["Brief Gemeenten"]
+    assert of_kind("heading", pdf([line.replace("brief", "kaart") for line in page])) == []
+
+
+def test_a_title_to_the_left_of_a_full_item_without_a_stop_is_one() -> None:
+    item = "• De gemeenten vragen het Rijk om een brief over de bodem en het water in het land"
+    page = [SAID, "", item.replace("bodem", "grond"), item, "", "Algemeen", "", f"• {ALSO}"]
+    indented = [line.replace("•", "   •") for line in page]
+    assert of_kind("heading", pdf(indented)) == ["Algemeen"]
 
 
 def test_an_address_is_no_heading_however_it_is_styled() -> None:

@@ -33,6 +33,10 @@ def below(text: str) -> list[tuple[str, str]]:
         pytest.param("In het overleg met de gemeenten, de provincies, de waterschappen en het Rijk "
                      "over de bodem, het water, de lucht en de dijken in het rivierengebied:\n"
                      "- de kaart is oud", id="long clause without a verb"),
+        pytest.param("De tijdlijn voor dit traject:\n\nWij zijn voor uitstel van de wet in mei.",
+                     id="phrase above text"),
+        pytest.param("De brief kan hieronder worden gelezen:\n\n- Rijk schrijft een brief.",
+                     id="what points below"),
         pytest.param("Zie de slides:\nhttps://voorbeeld.org/slides", id="reference to an address"),
         pytest.param("Jan van der Berg:\n\nWij zijn voor uitstel van de wet tot in het najaar.",
                      id="speaker's name alone"),
@@ -151,11 +155,11 @@ def test_lines_of_an_agenda_are_topics(title: str) -> None:
 
 
 @pytest.mark.parametrize("title", ["Bijlagen:", "Interessante bronnen"])
-def test_listed_papers_are_topics(title: str) -> None:
+def test_listed_papers_are_links(title: str) -> None:
     source = word(
         f"# {title}", "- Presentatie van 3 mei 2024", "- De kaart is nog niet klaar.", SAID
     )
-    assert [kind for kind, _ in split(source)[1:]] == ["topic", "bullet", "bullet"]
+    assert [kind for kind, _ in split(source)[1:]] == ["link", "bullet", "bullet"]
 
 
 def test_a_remark_under_an_agenda_is_a_bullet() -> None:
@@ -225,11 +229,45 @@ def test_what_the_first_line_below_a_title_is(line: str, kind: str) -> None:
     assert kind_in(md(f"# Overleg bodem\n\n{line}\n\n{SAID}\n"), line) == kind
 
 
+def test_a_contents_list_makes_no_letterhead_late() -> None:
+    titles = [f"Kaart van de {a}{b}dijk" for a in "bdfglm" for b in "aeiouy"]
+    lines = "".join(f"{title} .......... 3\n" for title in titles)
+    below = "".join(f"## {title}\n\nDe gemeenten vragen een brief.\n\n" for title in titles)
+    source = md(f"# Verslag\n\n## Inhoud\n\n{lines}\n## Praktisch\n\n- Datum: 3 mei\n\n{below}")
+    assert kind_in(source, "Datum: 3 mei") == "header"
+
+
 def test_under_a_heading_of_actions_paragraphs_and_items_are_actions() -> None:
     texts = ["De VNG stuurt de brief aan de minister.", "Het IPO belt de gemeenten."]
     source = word("# Bodem", SAID, "# Actiepunten", texts[0], f"- {texts[1]}", "# Rondvraag", SAID)
     assert of_kind("action", source) == texts
     assert split(source)[-1] == ("bullet", SAID)
+
+
+@pytest.mark.parametrize(
+    ("title", "mark", "kind"),
+    [
+        pytest.param("5. Volgende stappen", "-", "action", id="list"),
+        pytest.param("5. Volgende stappen", "1.", "bullet", id="course of events"),
+        pytest.param("5. Vragen over de volgende stappen", "-", "bullet", id="another subject"),
+    ],
+)
+def test_a_list_of_next_steps_holds_actions(title: str, mark: str, kind: str) -> None:
+    step = "Kaarten van de dijken verwerken in de brief"
+    assert split(md(f"# {title}\n\n{mark} {step}\n"))[-1] == (kind, step)
+    assert split(md(f"# {title}\n\nDe leden verwerken de kaarten.\n"))[-1][0] == "bullet"
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "kind"),
+    [
+        pytest.param("Interessante bronnen", "Kaart van de dijken 28/02", "link", id="name"),
+        pytest.param("Interessante bronnen", "Het Rijk vraagt om kaarten", "bullet", id="clause"),
+        pytest.param("Bronnen van vervuiling", "Kaart van de dijken 28/02", "bullet", id="subject"),
+    ],
+)
+def test_a_list_of_sources_holds_links(title: str, text: str, kind: str) -> None:
+    assert split(md(f"# {title}\n\n- {text}\n"))[-1] == (kind, text)
 
 
 def test_an_act_among_remarks_is_a_bullet() -> None:
@@ -259,9 +297,9 @@ def test_html_that_folds_a_picture_away_is_a_topic() -> None:
 
 
 @pytest.mark.parametrize("opening", ["Commented [AB1R2]:", "Met opmerkingen [JJ3]:"])
-def test_a_comment_that_was_printed_in_the_margin_is_a_note(opening: str) -> None:
+def test_a_comment_that_was_printed_in_the_margin_is_a_bullet(opening: str) -> None:
     comment = f"{opening} De kaart is nog niet klaar, want het Rijk zoekt dat uit."
-    assert below(comment) == [("note", comment)]
+    assert below(comment) == [("bullet", comment)]
 
 
 @pytest.mark.parametrize("heading", ["1. Vorig verslag", "Mededelingen"])

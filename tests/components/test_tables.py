@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from docx.document import Document
 from makers import Grid, Put, kind_in, md, of_kind, pdf, pdf_with, split, word
+from reportlab.pdfgen.canvas import Canvas
 
+from notulist.reading import read_bytes
 from notulist.reading.source import Source
 
 BRIEF, PLAN = "Brief aan de minister opstellen", "Planning bijwerken voor de tafel"
@@ -271,3 +275,54 @@ def test_sentences_are_no_head_of_a_table_of_actions() -> None:
 def test_the_head_of_an_action_list_that_stands_outside_its_table_is_no_action() -> None:
     source = md("# Actielijst\n\nActiepunt O=open/G=gesloten\n\n- IPO belt de VNG.\n")
     assert of_kind("action", source) == ["IPO belt de VNG."]
+
+
+LATER = [f"Kaart {name} van de dijken tekenen" for name in "ABCD"]
+
+
+def cut_row(*, below: str, number: str = "") -> Source:
+    """A PDF in which the last row of a table of actions stands on two pages; what its cells for
+    number and action hold on the second one."""
+
+    pages = [
+        (100, [("Nr", "Actie", "Wie"), ("1", PLAN, "VNG"), ("2", f"{BRIEF} over", "IPO")]),
+        (800, [(number, below, ""), *((str(3 + i), text, "Rijk") for i, text in enumerate(LATER))]),
+    ]
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(595, 842))
+    for top, rows in pages:
+        canvas.setFont("Helvetica", 10)
+        canvas.grid((72, 110, 400, 500), [top - 24 * i for i in range(len(rows) + 1)])
+        for i, row in enumerate(rows):
+            for text, left in zip(row, (76, 114, 404), strict=True):
+                canvas.drawString(left, top - 24 * i - 15, text)
+        canvas.showPage()
+    canvas.save()
+    return read_bytes(buffer.getvalue(), "notulen.pdf")
+
+
+@pytest.mark.parametrize(
+    ("cell", "whole"),
+    [
+        pytest.param({"below": "de kaarten."}, True, id="rest of a sentence"),
+        pytest.param({"below": "de kaarten.", "number": "2"}, False, id="numbered row"),
+        pytest.param({"below": "- de kaarten."}, False, id="list item"),
+    ],
+)
+def test_an_action_that_a_page_cuts_is_one(cell: dict[str, str], whole: bool) -> None:
+    found = of_kind("action", cut_row(**cell))
+    assert (f"{BRIEF} over de kaarten." in found) is whole
+    assert found[-4:] == LATER
+
+
+def test_a_labelled_item_of_a_cell_is_a_bullet_however_short() -> None:
+    cell = "• Opmerking: dijk = kering\n• Zeedijk"
+    assert of_kind("bullet", pdf_with(SAID, [["Dijk", cell]]))[1:] == ["Opmerking: dijk = kering"]
+
+
+def test_under_definitions_only_the_items_of_a_cell_are_remarks() -> None:
+    meaning = "Een strook land die het water van een rivier of van de zee uit het land moet houden."
+    asked = "- Vraag: telt de zeedijk van het waterschap mee?"
+    for title, kinds in [("Definities", ["table", "bullet"]), ("Dijken", ["bullet", "bullet"])]:
+        source = word(f"# {title}", [["Dijk", f"{meaning}\n{asked}"]])
+        assert [kind for kind, _ in split(source)][2:] == kinds

@@ -20,10 +20,15 @@ FIRST = "De voorzitter opent de ronde over de bodem."
         pytest.param("VRAAG DE BOER: wanneer komt de brief?", id="question in capitals"),
         pytest.param("ANTWOORD: voor de zomer.", id="answer in capitals"),
         pytest.param("OPMERKING JANSEN: de kaart is oud.", id="label in capitals with a name"),
+        pytest.param("<Anna de W.> Wij zijn voor uitstel.", id="name in brackets"),
     ],
 )
 def test_a_label_behind_a_sentence_begins_a_turn(turn: str) -> None:
     assert of_kind("bullet", txt(f"{FIRST} {turn}\n")) == [FIRST, turn]
+
+
+def test_an_act_in_brackets_behind_a_sentence_begins_none() -> None:
+    assert len(of_kind("bullet", txt(f"{FIRST} <Actiepunt Rijk> de brief komt in mei.\n"))) == 1
 
 
 def test_a_label_at_the_end_of_a_line_begins_a_turn() -> None:

@@ -44,18 +44,13 @@ LEFT = block("links boven aan de bladzijde", "links onder")
 RIGHT = block("rechts boven aan de bladzijde", "rechts onder", left=320)
 
 
-INSIDE = pytest.mark.xfail(
-    strict=True, reason="what was drawn in one go isn't taken apart to put other text within it"
-)
-
-
 @pytest.mark.parametrize(
     "parts",
     [
         (TITLE, BODY, FOOTER),
         (FOOTER, TITLE, BODY),
-        pytest.param((TITLE, FOOTER, BODY), marks=INSIDE),
-        pytest.param((BODY, TITLE, FOOTER), marks=INSIDE),
+        (TITLE, FOOTER, BODY),
+        (BODY, TITLE, FOOTER),
         (FOOTER, BODY, TITLE),
         (BODY, FOOTER, TITLE),
     ],
@@ -69,6 +64,12 @@ def test_what_stands_above_comes_first_however_the_page_was_drawn(
         "Daarna sluit het overleg.",
         "Pagina 1 van 3",
     ]
+
+
+def test_a_note_beside_a_gap_of_a_column_cuts_nothing() -> None:
+    column = block("boven de foto aan de bladzijde", *[""] * 9, "onder de foto")
+    note = block("bijschrift", left=320, top=650)
+    assert texts(column, note) == ["boven de foto aan de bladzijde", "onder de foto", "bijschrift"]
 
 
 def test_columns_stay_as_drawn() -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from notulist.components.grouping import Group
-from notulist.components.titles import has_verb, heads_actions
+from notulist.components.titles import has_verb, heads_actions, holds_sentences
 from notulist.components.turns import starts_turn
 
 _MOST_WORDS = 9
+_LONG = 4  # items
+_NEARLY_ALL = 0.7  # of a long list's items: where so many are bare the others are too
 _SHARE = 0.5  # of a list's items; where fewer are bare it is a list of remarks in telegram style
 # What a short remark has and a name hasn't: a verb, a participle, an infinitive, a number, a mark.
 _SAYS = re.compile(
@@ -32,6 +35,11 @@ _DEFINED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\?\W*$|\b(?:we|wij|ik)\b", re.IGNORECASE)
+# A noun in the plural at the end, which no infinitive stands behind: "Profiel van de leden".
+_NOUN = re.compile(
+    r"\b(?:de|een|van|voor|met|bij|per|aantal|alle|andere|deze|die|hun|onze|en|of|vs)\s+\w+en$|/\s*\w+en$",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:vraagt|vragen|verzoekt|verzoeken|pleit|pleiten|wil|willen|wenst|wensen|dringt|roept|noemt|"
     r"noemen|zorgen|adviseert|adviseren|stelt voor|(?-i:besluit|besluiten)|besloten|afgesproken)\b",
@@ -46,22 +54,37 @@ _VALUES = re.compile(
 )
 
 
+# What a list of cases is announced by; such a case is told, and nobody said it.
+_CASES = re.compile(r"\b(?:use ?cases|user ?stor(?:y['’]?s|ies))\b[^.!?]*:\W*$", re.IGNORECASE)
+
+
 def bare_and_asked(groups: Sequence[Group]) -> tuple[set[int], set[int]]:
     """Two sets of indices of items.
 
-    Bare: those that only name something, in lists that mostly do. Asked: those that say what a
-    party asks or the table decides, however short: "VNG vraagt om: - uitstel - geld", and what
-    speaks for or against something: "Nadelen: - lange doorlooptijd".
+    Bare: those that only name something, in lists that mostly do, and the cases that a list tells
+    under a line that says so ("Dit zijn de use cases:"). Asked: those that say what a party asks
+    or the table decides, however short: "VNG vraagt om: - uitstel - geld", and what speaks for or
+    against something: "Nadelen: - lange doorlooptijd".
     """
     bare: set[int] = set()
     asked: set[int] = set()
     for title, members in _lists(groups):
-        if _VALUES.match(title) or _is_asked(groups, members[0]):
+        above = _above(groups, members[0])
+        if _CASES.search(above):
+            bare.update(members)
+        elif _VALUES.match(title) or (above.endswith(":") and _ASKS.search(above)):
             asked.update(members)
         elif len(members) > 1:
             named = {i for i in members if names_only(groups[i])}
             if len(named) >= _SHARE * len(members):
                 bare |= named
+            if len(members) >= _LONG and len(named) >= _NEARLY_ALL * len(members):
+                bare.update(i for i in members if not _is_said(groups[i]))
+    for members in _sections(groups):
+        if len(members) >= 2 * _LONG and len(bare.intersection(members)) >= _NEARLY_ALL * len(
+            members
+        ):
+            bare.update(i for i in members if i not in asked and not _is_said(groups[i]))
     return bare | _defined(groups), asked
 
 
@@ -89,6 +112,13 @@ def _names_definitions(group: Group) -> bool:
     )
 
 
+def _sections(groups: Sequence[Group]) -> Iterator[list[int]]:
+    """The items of each run of them, nested ones among them; action lists aren't looked at."""
+    for role, run in groupby(enumerate(groups), key=lambda one: one[1].role):
+        if role == "item":
+            yield [i for i, _ in run]
+
+
 def _lists(groups: Sequence[Group]) -> Iterator[tuple[str, list[int]]]:
     """The items of each list, one level of it at a time, and the heading that they stand under;
     action lists aren't looked at."""
@@ -110,12 +140,17 @@ def _lists(groups: Sequence[Group]) -> Iterator[tuple[str, list[int]]]:
     yield from ((title, members) for members in open_lists.values())
 
 
-def _is_asked(groups: Sequence[Group], first: int) -> bool:
-    """Whether the line above a list asks or decides and ends in a colon."""
+def _above(groups: Sequence[Group], first: int) -> str:
+    """The line above a list, as far as it is text; "" where a heading or nothing stands there."""
     if not first or groups[first - 1].role not in ("item", "paragraph"):
-        return False
-    above = groups[first - 1].views[-1].text.rstrip("*_ ")
-    return above.endswith(":") and _ASKS.search(above) is not None
+        return ""
+    return groups[first - 1].views[-1].text.rstrip("*_ ")
+
+
+def _is_said(group: Group) -> bool:
+    """Whether an item says something even among bare names: a sentence or a clause."""
+    text = " ".join(view.text.strip() for view in group.views).strip(" *_")
+    return text.endswith((".", "!", "?")) or has_verb(text) or holds_sentences(text)
 
 
 def names_only(group: Group, *, counted: bool = True) -> bool:
@@ -126,4 +161,5 @@ def names_only(group: Group, *, counted: bool = True) -> bool:
     short = len(body.split()) <= _MOST_WORDS
     said = body.strip(" *_")
     counts = _COUNTS.search(said) if counted else _FIGURE.match(said)
-    return short and not counts and not _SAYS.search(said) and not has_verb(body)
+    named = _NOUN.sub("X", said)
+    return short and not counts and not _SAYS.search(named) and not has_verb(body)

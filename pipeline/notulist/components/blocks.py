@@ -12,7 +12,7 @@ from notulist.components.grouping import Group, group_lines
 from notulist.components.kinds import Kind, kind_of
 from notulist.components.layout import lay_out
 from notulist.components.tables import row_cells, same_table
-from notulist.components.titles import heads_actions, is_known
+from notulist.components.titles import heads_actions, heads_definitions, is_known
 from notulist.components.turns import cut_turns
 from notulist.components.view import View, pieces_of
 from notulist.reading.source import Format, Line, Source
@@ -55,6 +55,7 @@ def find_blocks(source: Source) -> list[Block]:
     title = ""
     in_header = True
     attended = False  # whether those present stand above
+    listed = 0  # groups of contents lists, which stand before the letterhead too
     under_item = False  # whether an agenda item stands above
     for i, group in enumerate(groups):
         after = groups[i + 1] if i + 1 < len(groups) else None
@@ -68,16 +69,23 @@ def find_blocks(source: Source) -> list[Block]:
         elif group.role == "table":
             if i == 0 or groups[i - 1].role != "table" or not same_table(groups[i - 1], group):
                 head = group  # the first row of its table
-            cells = row_cells(group, head, source.text, actions=heads_actions(title))
+            cells = row_cells(
+                group,
+                head,
+                source.text,
+                actions=heads_actions(title),
+                defined=heads_definitions(title),
+            )
             blocks.extend(Block(kind, pieces) for kind, pieces in cells)
         elif group.role == "contents":
             blocks.append(Block("topic", pieces_of(group.views)))
+            listed += 1
         elif group.role == "attendance" or group.role == "code":
             attended = attended or group.role == "attendance"
             blocks.append(Block(group.role, pieces_of(group.views)))
         else:
             level = _level(stack, group.views[0], source.format) if group.role == "item" else 0
-            in_header = in_header and i < _HEADER_GROUPS
+            in_header = in_header and i - listed < _HEADER_GROUPS
             kind: Kind = (
                 "topic"
                 if i in bare

@@ -26,6 +26,7 @@ _LEADING = re.compile(
     rf"\W*(?:{_FIELD}|(?:overleg|vergadering|bijeenkomst|gremium)\s*:|(?:van|de|het|over|uit)\b|"
     r"\d{1,3}(?:e|ste|de)\b|(?:eerste|tweede|derde|vierde|vijfde|zesde)\b|"
     r"(?:digitale|virtuele|online|extra)\b|"
+    r"(?:concept|ontwerp|draft|definitief)(?:\s+[-–]\s|\s*:)|"
     r"(?:vergadering|bijeenkomst|overleg|sessie)\b(?=\s+(?:van|de|het|\w*(?:groep|raad|commissie))\b))\s*",
     re.IGNORECASE,
 )

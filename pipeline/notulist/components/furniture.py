@@ -22,6 +22,7 @@ _ITEM = re.compile(r"(?:agendapunt|afspraak|actie|besluit|punt)\b", re.IGNORECAS
 _NOTE = re.compile(r"\s*(?:\(?\d{1,2}\)?|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])[\s\u00a0.)]*\S")
 _SAME_HEIGHT = 4.0  # points
 _HEADER_ROWS = 3
+_FEWEST_SIDES = 3  # left or right pages that a running line of theirs stands on
 _SMALL = 0.9  # times the size of most of the text
 
 
@@ -39,15 +40,32 @@ def furniture(source: Source) -> set[int]:
         for indices in pages.values()
         for i in (*indices[:2], *indices[-2:])
         if _PAGE_NUMBER.fullmatch(_text(source, i))
+        and not _in_a_table(source, i, indices)
+        and not _ends_a_sentence(source, i, indices)
     }
     return numbers | repeated
 
 
+def _ends_a_sentence(source: Source, i: int, indices: list[int]) -> bool:
+    """Whether a number is the rest of a sentence that the line above it began: "… op dia 44 en"."""
+    above = source.lines[indices[max(indices.index(i) - 1, 0)]]
+    line = source.lines[i]
+    if above is line or not above.box or not line.box or above.size != line.size:
+        return False
+    if any(char.isalpha() for char in _text(source, i)):
+        return False
+    near = line.box[1] - above.box[3] < (line.size or 0.0)
+    text = source.text[above.start : above.end].rstrip()
+    return near and line.box[0] < above.box[2] and text[-1:].isalpha()
+
+
 def _repeated(source: Source, pages: Mapping[int, list[int]]) -> set[int]:
-    """Lines that stand at the same height, near the edge, on half of the pages or more."""
+    """Lines that stand at the same height, near the edge, on half of the pages or more, or of the
+    left or the right ones."""
     edges: dict[int, tuple[str, int]] = {}
     seen: Counter[tuple[str, int]] = Counter()
-    for indices in pages.values():
+    sides: Counter[tuple[str, int, int]] = Counter()
+    for page, indices in pages.items():
         edge = {*indices[:3], *indices[-3:]}
         for i in edge:
             text, line = _text(source, i), source.lines[i]
@@ -55,12 +73,17 @@ def _repeated(source: Source, pages: Mapping[int, list[int]]) -> set[int]:
                 continue
             same = _DIGITS.sub("0", text) if len(pages) > 2 else text
             edges[i] = same, round(_top(line, i) / _SAME_HEIGHT)
-        seen.update({edges[i] for i in edge if i in edges})
+        here = {edges[i] for i in edge if i in edges}
+        seen.update(here)
+        sides.update((*one, page % 2) for one in here)
     enough = max(2, ceil(len(pages) * 0.5))
+    enough_of_side = max(_FEWEST_SIDES, ceil(len(pages) * 0.25))
     return {
         i
         for i, (text, height) in edges.items()
+        for side in [source.lines[i].unit % 2]
         if sum(seen[text, height + step] for step in (-1, 0, 1)) >= enough
+        or sum(sides[text, height + step, side] for step in (-1, 0, 1)) >= enough_of_side
     }
 
 

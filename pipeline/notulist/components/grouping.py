@@ -17,7 +17,7 @@ from notulist.components.contents import find_contents
 from notulist.components.fields import opens_field
 from notulist.components.headings import Heading, find_heading, heading_goes_on
 from notulist.components.style import style_of
-from notulist.components.titles import SHORT_REMARK, is_act
+from notulist.components.titles import SHORT_REMARK, is_act, is_link_text
 from notulist.components.turns import starts_turn
 from notulist.components.view import View
 from notulist.reading.markdown import closes_fence, opens_fence
@@ -29,6 +29,9 @@ _WORDS_OF_A_NAME = 8
 _WORDS_OF_A_REMARK = 5
 _WIDEST = 140  # characters that text is wrapped at
 _FIRST_LINE = 8.0  # points that the first line of a paragraph is set to the right
+_SAME_LEFT = 3.0  # points
+_HANGING = 18.0  # points that the lines below the first one of a turn are set to the right
+_BRACKETED = re.compile(r"<[^<>]*[: ][^<>]*>[.;]?")
 _ADDRESS = re.compile(r"[\s<(]*(?:https?://|www\.)")
 _LABEL = re.compile(
     r"[\s*_]*(?:vraag|antwoord|reactie|actie|actiepunt|afspraak|besluit|conclusie|voorstel|suggestie)\s*\d{0,2}[\s*_]*:[\s*_]*",
@@ -84,7 +87,7 @@ def group_lines(form: Format, views: Sequence[View]) -> list[Group]:
             heading = find_heading(views, i, style, number, returned=i in returned)
         if heading is not None:
             groups.append(Group("heading", [view], heading))
-            number = heading.number or number
+            number = heading.number if heading.number[:1].isdigit() else number
             attending = heads_attendance(view.text[heading.title_start :])
         elif attending or opens_attendance(view.text):
             short = len(view.text.split()) <= _WORDS_OF_A_NAME
@@ -143,7 +146,19 @@ def _same_row(opened: Group | None, view: View) -> bool:
     if opened is None or opened.role != "table" or view.line.cell is None:
         return False
     cell = opened.views[-1].line.cell
-    return cell is not None and cell[:2] == view.line.cell[:2]
+    return cell is not None and (cell[:2] == view.line.cell[:2] or _row_goes_on(opened, view))
+
+
+def _row_goes_on(opened: Group, view: View) -> bool:
+    """Whether a row of a PDF's table goes on at the top of the next page: there its first cell is
+    empty, and what stands below it goes on with a sentence that was begun in the row."""
+    if view.line.cell is None or view.line.box is None or view.marker is not None:
+        return False
+    turned = view.line.unit == opened.views[-1].line.unit + 1
+    if not turned or view.line.cell[1] or not view.line.cell[2]:
+        return False
+    above = [one for one in opened.views if abs(one.indent - view.indent) <= _SAME_LEFT]
+    return bool(above) and not ends_sentence(above[-1].text)
 
 
 def _false_marker(form: Format, opened: Group | None, view: View) -> bool:
@@ -153,7 +168,8 @@ def _false_marker(form: Format, opened: Group | None, view: View) -> bool:
     if opened.role not in ("item", "paragraph") or view.gap or not view.in_text:
         return False
     last = opened.views[-1]
-    unfinished = last.full and not ends_sentence(last.text) and last.indent == view.indent
+    same = abs(last.indent - view.indent) < 1  # points, or characters of text
+    unfinished = last.full and not ends_sentence(last.text) and same
     return unfinished and (view.marker.kind != "glyph" or view.marker.text in "-–—*+o")
 
 
@@ -230,6 +246,13 @@ def _pdf_goes_on(opened: Group, view: View) -> bool:
     if view.line.cell is None and last.line.cell is not None:
         return False
     unfinished = not ends_sentence(last.text)
+    whole = last.text.rstrip().endswith(".") and not last.line.underlined
+    if whole and _is_link_alone(view):
+        return False
+    if text[0].isupper() and _is_closed(opened):
+        return False
+    if _hangs_from_turn(opened, view) and (turned_page or not view.gap):
+        return True
     if view.gap and not turned_page:
         inside = opened.views[0].marker is None or view.indent > opened.views[0].indent + 3
         return unfinished and ((last.full and inside) or text[0].islower())
@@ -272,6 +295,28 @@ def _hangs(opened: Group, view: View) -> bool:
     if first.marker is None or view.indent < first.indent + 3:
         return False
     return len(opened.views) == 1 or abs(view.indent - opened.views[1].indent) <= 3
+
+
+def _is_link_alone(view: View) -> bool:
+    """Whether a line is a link from end to end, by its own looks and words."""
+    return bool(view.line.underlined) and is_link_text(view.text)
+
+
+def _is_closed(opened: Group) -> bool:
+    """Whether a remark is an act in brackets that have closed: "<actiepunt: het Rijk schrijft>"."""
+    text = " ".join(view.text.strip() for view in opened.views)
+    return _BRACKETED.fullmatch(text) is not None
+
+
+def _hangs_from_turn(opened: Group, view: View) -> bool:
+    """Whether a line stands where those below the first one of a turn do, to the right of it:
+    "Vraag: wanneer komt de brief?" and below it, indented, what else was asked."""
+    first = opened.views[0]
+    if first.marker is not None or not starts_turn(first.text):
+        return False
+    if len(opened.views) > 1:
+        return abs(view.indent - opened.views[1].indent) <= 3 < view.indent - first.indent
+    return view.indent > first.indent + _HANGING
 
 
 def _aligned(opened: Group, view: View) -> bool:

@@ -14,6 +14,7 @@ from notulist.components.titles import (
     MAX_CHARS,
     MAX_WORDS,
     has_verb,
+    holds_sentences,
     is_act,
     is_action_head,
     is_comment,
@@ -35,6 +36,13 @@ _URL = re.compile(r"[\s<(*_]*(?:https?://|www\.)\S+\s*")
 # "Planning, zie ook de bijlage": a title that refers to something.
 _REFERENCE = re.compile(r"\s*[,.;(]\s*zie\s.*$", re.IGNORECASE)
 _AD = re.compile(r"[\s*_]*ad\s+\d", re.IGNORECASE)
+# What no title ends in.
+_UNFINISHED = re.compile(
+    r"\b(?:de|het|een|te|van|voor|en|of|in|op|met|aan|bij|naar|om|over|uit|door|tot|als|dat|die)\s*$",
+    re.IGNORECASE,
+)
+# Who decided and what: "Leden: akkoord met het voorstel".
+_RECORDS = re.compile(r":\s+(?:akkoord|eens|geen|ja|nee|vastgesteld|goedgekeurd)\b", re.IGNORECASE)
 _AGENDA = re.compile(r"[\s*_]*(?:agendapunt|ad)\s+\d{1,2}[a-z]?[.:)]?", re.IGNORECASE)
 
 
@@ -80,7 +88,9 @@ def find_heading(
             return Heading(number.number, _number_length(view, number), None)
         return None
     if _is_bold_item(views, i):
-        return Heading("", view.marker.length if view.marker and view.in_text else 0, None)
+        assert view.marker is not None  # noqa: S101  for the type checker: an item has one
+        letter = view.marker.number if view.marker.kind == "letter" else ""
+        return Heading(letter, view.marker.length if view.in_text else 0, None)
     named = returned and title_like(view.text)
     if view.marker is None and (named or _bare(views, i, style)):
         return Heading("", _lead(view), None)
@@ -100,10 +110,14 @@ def heading_goes_on(opened: View, following: View, after: View | None, style: St
     text = following.text.strip()
     if opened.line.heading is not None or not opened.full:
         return False
+    same_face = opened.line.bold == following.line.bold
+    same_face = same_face and opened.line.size == following.line.size
     same = opened.line.size == following.line.size and not following.gap
     if same and following.marker is None and _is_set_apart(opened, style):
         return bool(following.line.bold)
-    if following.marker or following.gap or len(text) > MAX_CHARS:
+    if following.marker or len(text) > MAX_CHARS:
+        return False
+    if following.gap and not (same_face and following.gap == 1 and _UNFINISHED.search(opened.text)):
         return False
     if text[-1] in ".;," or following.full:
         return False
@@ -141,12 +155,15 @@ def _number_length(view: View, number: Marker) -> int:
 
 
 def _is_bold_item(views: Sequence[View], i: int) -> bool:
-    """Whether a list item in bold is the title of the paragraphs below it."""
+    """Whether a list item in bold is the title of the paragraphs below it; behind a letter
+    ("A. Bodem") it need not stand apart from them."""
     view = views[i]
-    if view.marker is None or view.marker.kind != "glyph" or not view.line.bold:
+    if view.marker is None or view.marker.kind == "number" or not view.line.bold:
         return False
     after = views[i + 1] if i + 1 < len(views) else None
+    lettered = view.marker.kind == "letter" and (view.gap > 0 or i == 0)
     alone = after is not None and after.marker is None and after.gap > 0
+    alone = alone or (lettered and after is not None and not after.line.bold)
     return alone and title_like(view.body) and not is_name(view.body) and not is_act(view.body)
 
 
@@ -229,23 +246,30 @@ def _bare(views: Sequence[View], i: int, style: Style) -> bool:
     words = len(text.split())
     if words > (MAX_WORDS if apart else 10) or not _begins_line(views, i):
         return False
-    field = opens_field(text) and not is_known(text)
+    field = opens_field(text) and not is_known(text) and not _is_long_label(views, i)
     bracketed = text.startswith("(") and text.endswith(")")
     legend = "=" in text and is_action_head(text)
     if bracketed or legend or is_date(text) or field or (is_link_text(text) and not view.line.bold):
+        return False
+    if _RECORDS.search(text):
         return False
     known = is_known(text) or is_attendance_title(text) or text in style.repeated | style.counted
     if known or _AGENDA.fullmatch(text):
         return True
     if i + 1 == len(views):
-        return False
+        return style.is_larger(view, 1.2) and title_like(text)
     if is_label(text) or (apart and text.endswith("?") and words <= 10):
         return True
+    if text.endswith(":") and apart and not is_act(text):
+        return _is_title_with_colon(view, views[i + 1], style)
+    alone = bool(view.gap) and views[i + 1].marker is None and text[-1] not in ".;,"
+    if view.line.underlined and alone and not is_link_text(text) and not starts_turn(text):
+        return not is_act(text) and not holds_sentences(text)
     if text.endswith(":") or not title_like(text.rstrip(".") if apart and words <= 6 else text):
         return False
     if view.line.size is None or (view.line.box is not None and not apart):
-        return _stands_alone(views, i)
-    return apart and not (is_name(text) and _may_speak(view, views[i + 1], style))
+        return _stands_alone(views, i, style)
+    return apart and not (style.is_name(text) and _may_speak(view, views[i + 1], style))
 
 
 def _is_bold_title(line: str, title: str) -> bool:
@@ -263,6 +287,24 @@ def _may_speak(view: View, after: View, style: Style) -> bool:
     return not (view.line.underlined or opens_list or style.is_larger(view, LARGER))
 
 
+def _is_title_with_colon(view: View, after: View, style: Style) -> bool:
+    """Whether a line that stands out and ends in a colon is a title: "Wat de zaal inbracht:".
+
+    Not who speaks below it, nor a sentence that a list completes: "De leden vragen om:".
+    """
+    text = view.text.strip()
+    if style.is_name(text):
+        return not _may_speak(view, after, style)
+    return after.marker is None or not has_verb(text)
+
+
+def _is_long_label(views: Sequence[View], i: int) -> bool:
+    """Whether a line above a list says too much for a letterhead's label: "Status van de …:"."""
+    after = views[i + 1] if i + 1 < len(views) else None
+    opens_list = after is not None and after.marker is not None
+    return opens_list and len(views[i].text.split()) > 3 and is_label(views[i].text)
+
+
 def _begins_line(views: Sequence[View], i: int) -> bool:
     """Whether a line isn't the rest of the sentence above it."""
     before = views[i - 1] if i else None
@@ -271,17 +313,18 @@ def _begins_line(views: Sequence[View], i: int) -> bool:
     return before.text.rstrip()[-1] in ".!?" or before.line.cell != views[i].line.cell
 
 
-def _stands_alone(views: Sequence[View], i: int) -> bool:
+def _stands_alone(views: Sequence[View], i: int, style: Style) -> bool:
     """Plain text and unstyled Word: only the place tells."""
     view, after, text = views[i], views[i + 1], views[i].text.strip()
     before = views[i - 1] if i else None
     if before is not None and not view.gap:
         return False
-    if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)":
+    left = before is not None and view.line.box is not None and before.indent > view.indent + 3
+    if before is not None and before.full and before.text.rstrip()[-1] not in ".!?)" and not left:
         return False
     opens_list = after.marker is not None and after.marker.kind == "glyph"
     if view.line.box is not None:
-        said = is_name(text) or has_verb(text) or opens_clause(text)
+        said = style.is_name(text) or has_verb(text) or opens_clause(text)
         opens_list = opens_list and bool(after.gap) and not said
     return opens_list and len(text.split()) <= 8 and "," not in text and "(" not in text
 

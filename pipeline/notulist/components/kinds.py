@@ -15,7 +15,8 @@ from notulist.components.titles import (
     has_verb,
     heads_actions,
     heads_agenda,
-    heads_papers,
+    heads_links,
+    heads_steps,
     holds_sentences,
     is_action_head,
     is_comment,
@@ -37,6 +38,15 @@ _LABELLED_URL = re.compile(
     r"(?:(?:https?://|www\.)\S+|\[[^\]]*\]\([^)]*\))[\s.]*"
 )
 _ENDS_ISSUE = re.compile(r"\)\s*$|(?<![^\W_])status: \w+(?: \w+)?[\s*_]*$", re.IGNORECASE)
+# A case that is told: by its number, or in the words that user stories are written in.
+_CASE = re.compile(
+    r"[\s*_]*(?:voorbeeld|use ?case|user ?story)\s?\d{1,2}[\s*_]*[:.–-]"
+    r"|als\s(?:een\s)?[^.,:?!]{3,60}\b(?:wil|moet|kan)\sik\b",
+    re.IGNORECASE,
+)
+_CASE_TITLE = re.compile(
+    r"[\s*_#]*(?:voorbeeld|use ?case|user ?story|verhaallijn)\s?\d{1,2}[\s*_:]*", re.IGNORECASE
+)
 _FOLDED = re.compile(r"</?(?:details|summary)>", re.IGNORECASE)  # HTML around a picture or table
 _CAPTION = re.compile(r"[\s*_]*(?:figuur|afbeelding|tabel)\s*\d+\s*[:.–-]", re.IGNORECASE)
 # How a mail ends, and what stands above a mail that it answers.
@@ -46,12 +56,16 @@ _MAIL = re.compile(
     r"|(?:verzonden|sent|cc):\s|(?:van|from|aan|to):\s[^.]*@",
     re.IGNORECASE,
 )
-_ANNOUNCES = re.compile(r"\b(?:(?:de |het )?volgende|onderstaande|als volgt)\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"\b(?:(?:de |het )?volgende|onderstaande|als volgt|hieronder)\b", re.IGNORECASE
+)
 _RECORDS = re.compile(
     r"[\s*_]*(?:(?:goed|af)gekeurd|vastgesteld|aangenomen|besproken|akkoord|geen)\b", re.IGNORECASE
 )
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _NAME_WORDS = 4
+_NAME_OF_LINK = 12  # words
+_PHRASE_WORDS = 8  # of a phrase without a verb in front of a picture or text
 _HEADER_WORDS = 14  # the longest line under a title that is no remark
 _LETTERHEAD_WORDS = 40
 _SUBJECT_WORDS = 6  # of an item that names what its nested items are about
@@ -83,12 +97,21 @@ def kind_of(
         return "link"
     if (labelled := _LABELLED_URL.fullmatch(body)) and not has_verb(labelled["label"]):
         return "link"
+    if (
+        heads_links(title)
+        and group.role == "item"
+        and words <= _NAME_OF_LINK
+        and not has_verb(body)
+    ):
+        return "link"
     if LEADERS.search(text) or _CAPTION.match(body) or _FOLDED.match(body):
+        return "topic"
+    if _CASE_TITLE.fullmatch(title) or (group.role == "item" and _CASE.match(group.views[0].body)):
         return "topic"
     if group.role == "item" and is_issue(text) and _ENDS_ISSUE.search(text):
         return "topic"
     if is_comment(body):
-        return "note"
+        return "bullet"
     if _MAIL.match(body) and words <= 20:
         return "header"
     if heads_actions(title) and is_action_head(body):
@@ -112,8 +135,6 @@ def kind_of(
         and names_only(group, counted=False)
     ):
         return "topic"
-    if heads_papers(title) and group.role == "item" and title_like(body):
-        return "topic"
     if heads_agenda(title) and (title_like(body.rstrip(".;,")) or not has_verb(body)):
         return "topic"
     longest = _HEADER_WORDS if title else _LETTERHEAD_WORDS
@@ -126,7 +147,9 @@ def kind_of(
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"
-    return "action" if heads_actions(title) else "bullet"
+    marker = group.views[0].marker
+    step = marker is not None and marker.kind == "glyph" and heads_steps(title)
+    return "action" if heads_actions(title) or step else "bullet"
 
 
 def _is_unnumbered(group: Group) -> bool:
@@ -135,7 +158,8 @@ def _is_unnumbered(group: Group) -> bool:
 
 
 def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
-    """A sentence that ends in a colon above a list or an address and says nothing without it.
+    """A sentence that ends in a colon above a list or an address and says nothing without it, or a
+    phrase above anything.
 
     "Afspraak: …:" is a remark all the same, as is what holds a sentence before that one.
     """
@@ -146,6 +170,8 @@ def _leads_in(group: Group, after: Group | None, body: str, words: int) -> bool:
     if words <= 20 and _ANNOUNCES.search(body):
         return True
     below = after.views[0]
+    if group.role == "paragraph" and words <= _PHRASE_WORDS and not has_verb(body):
+        return True
     if after.role == "paragraph":
         return words <= 20 and bool(_URL.fullmatch(below.body) or is_link_text(below.body))
     if after.role in ("table", "code"):

@@ -23,6 +23,7 @@ LEADERS = re.compile(r"(?<![.\s])\s?(?:\.\s?){5,200}\s{0,20}\d{0,5}\s{0,20}$|(?:
 BOLD_LINE = re.compile(
     r"\s*(\*{2,3}|_{2,3})(?=\S)(?P<title>[^*]+?)(?<=\S)\1\s*:?\s*\\?\s*(?:<br\s*/?>)?\s*"
 )
+_SMALL = re.compile(r"(?<![\w@./-])[a-zà-ÿ]{3,}(?![\w@]|\.\w)")
 _ITALIC = re.compile(r"\s*([*_])(?P<title>[^*_]+)\1\s*(?:<br\s*/?>)?\s*")
 
 
@@ -42,6 +43,15 @@ class Style:
     """Plain lines that come three times or more: the section titles of a form."""
     counted: frozenset[str] = frozenset()
     """Lines that a word and a number open, in a row: "Deel 1: Bodem", "Deel 2: Water"."""
+    small: frozenset[str] = frozenset()
+    """The words that are written in small letters somewhere: no names."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text could be who speaks: "Jan Jansen"; "Ontslag Wethouder" is none where the
+        minutes have both words in small letters too."""
+        words = [word.strip(".,:;()*_") for word in text.split()]
+        known = all(word.lower() in self.small for word in words if word)
+        return is_name(text) and not known
 
     def is_larger(self, view: View, times: float) -> bool:
         """Whether a line is set at least so many times as large as most of the text."""
@@ -69,6 +79,7 @@ def style_of(views: Sequence[View]) -> Style:
         series=_is_series(views),
         repeated=_repeated(views),
         counted=_counted(views),
+        small=frozenset(word for view in views for word in _SMALL.findall(view.text)),
     )
 
 

@@ -43,16 +43,20 @@ _USE_CASE = re.compile(
     r"\s*\d*[\s*_:]*|[\s*_]*gebruikers? en doelstelling(?:en)?[\s*_:]*",
     re.IGNORECASE,
 )
+_LABEL = re.compile(
+    r"[\s*_]*(?:vraag|antwoord|opmerking|reactie|discussie|conclusie)\b[^:]{0,30}:", re.IGNORECASE
+)
 _RULE_ROW = re.compile(r"[\s|:-]+")
 
 
 def row_cells(
-    row: Group, head: Group, text: str, *, actions: bool = False
+    row: Group, head: Group, text: str, *, actions: bool = False, defined: bool = False
 ) -> list[tuple[CellKind, tuple[Piece, ...]]]:
     """The cells of a table row that hold text: kind, and the lines that it takes.
 
     head: the first row of its table. text: of the source. actions: whether the table stands under
-    a heading that speaks of actions.
+    a heading that speaks of actions. defined: whether it stands under one that speaks of
+    definitions, so that only the list items of a cell can be remarks.
     A row of a form ("Betreft | …", "Use case | …") holds no remark.
     Where the head or the heading speaks of actions, the cell of each later row below the head's
     word (else the longest) is one, or one for each of its list items or, in a PDF, paragraphs.
@@ -72,13 +76,17 @@ def row_cells(
         # Numbered items of a cell are steps of a process, and short ones no remarks.
         items = {view.start for view in row.views if view.marker and view.marker.kind == "glyph"}
         return [
-            ("bullet" if said and not listed else "table", paragraph)
+            (
+                "bullet" if said and not listed and (at in items or not defined) else "table",
+                paragraph,
+            )
             for cell in cells
             for paragraph, listed in zip(cell[1], _definitions(cell, text), strict=True)
             if not _RULE_ROW.fullmatch(_said(paragraph, text))
+            for at in [paragraph[0][0]]
             for said in [
                 (cell[0] in talk and row is not head and _explains(paragraph, text))
-                or _is_remark(paragraph, text, item=paragraph[0][0] in items)
+                or _is_remark(paragraph, text, item=at in items)
             ]
         ]
     cells = [cell for cell in cells if not _RULE_ROW.fullmatch(_text(cell, text))]
@@ -145,6 +153,8 @@ def _is_remark(paragraph: tuple[Piece, ...], text: str, *, item: bool) -> bool:
     said = _said(paragraph, text)
     if _STEPS.match(said):
         return False
+    if item and _LABEL.match(said):
+        return True
     sentence = has_verb(said) or said.rstrip().endswith((".", "!", "?"))
     return sentence and (item or len(said.split()) >= _SENTENCE_WORDS)
 
@@ -200,6 +210,8 @@ def _goes_on(last: View, view: View) -> bool:
     if view.line.box is None:
         typed = view.marker is not None and view.in_text  # a list typed with line breaks
         return view.line.unit == last.line.unit and not typed and not view.gap
+    if view.line.unit != last.line.unit:  # the row goes on on the next page
+        return view.marker is None and not ends_sentence(last.text)
     unfinished = last.full and not ends_sentence(last.text)
     if view.marker is not None and not (unfinished and view.marker.kind != "glyph"):
         return False

@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
     r"(?:de|het|een|deze|dit|er|ik|we|wij|ze|zij|twee|drie|vier|enkele|meer|interessant|voorbeeld(?:en)?)\b|"
     r"(?:zie|volgende|onderstaande|per|ter|onder meer|o\.a\.|zoals|"
     r"bijvoorbeeld|bijv\.?|bv\.?|"
-    r"uit|over|voor|met|bij|namens|door|aan|na|naar|op|in|tijdens|van|"
+    r"uit|over|voor|met|bij|namens|door|aan|na|naar|op|in|tijdens|van|vanuit|volgens|binnen|"
     r"daarnaast|verder|ook|te weten|namelijk|met name|dat|om|waarbij|hier(?:bij|in|over)?)\b",
     re.IGNORECASE,
 )
@@ -53,6 +53,22 @@ _ACTIONS = re.compile(
     r"to ?-?do'?s?)\b",
     re.IGNORECASE,
 )
+_LINKS = re.compile(
+    r"[\s*_#\d.]*"
+    r"(?:(?:interessante|nuttige|relevante|handige|gebruikte|geraadpleegde|bijgevoegde) )?"
+    r"(?:bronnen|links|referenties|bijlagen?|linkjes|webpagina['’]?s|stukken|documenten|literatuur)"
+    r"[\s*_:]*",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"[\s*_#\d.]*(?:de )?(?:(?:volgende|vervolg|verdere) ?stappen|next steps)[\s*_:]*",
+    re.IGNORECASE,
+)
+_DEFINITIONS = re.compile(
+    r"[\s*_#\d.]*(?:definities?|begrip(?:pen(?:lijst|kader)?)?|termen|verklarende woordenlijst)"
+    r"[\s*_:]*",
+    re.IGNORECASE,
+)
 _OPENS_ACT = re.compile(
     r"[\s*_<]*(?:afspraak|actie(?:punt)?|besluit|conclusie|toezegging)\b", re.IGNORECASE
 )
@@ -62,11 +78,6 @@ _AGENDA = re.compile(
     r"programma\b.*|doelstelling(?:en)?|"
     r"(?:de |belangrijkste |te bespreken )*(?:bespreekpunten|onderwerpen)\b.*|"
     r"inhoud(?:sopgave|stafel|stabel)?)[\s*_:]*",
-    re.IGNORECASE,
-)
-_PAPERS = re.compile(
-    r"[\s*_]*(?:(?:interessante|nuttige|gebruikte|geraadpleegde|bijgevoegde|relevante) )?"
-    r"(?:bijlagen?|bronnen|links|stukken|documenten|literatuur)[\s*_:]*",
     re.IGNORECASE,
 )
 # What one or two words can record; another lone word is a topic: "Notulen", "Bedrag".
@@ -89,6 +100,11 @@ _SUBJECT = re.compile(
     r"schappen|afspraken|bijlagen|onderwerpen|vormen|rondje|feedback|doel|proces|status|advies|pauze|vooraf|algemeen|inhoud|besluit|vervolg|budget|beheer|"
     r"verslag|notulen|agenda|scope|update|issues|conclusie|todo|"
     r"(?:voor|na|aan|onder|oor)de(?:el|len)|\w['’]s)s?\W*$",
+    re.IGNORECASE,
+)
+# What opens a subject in capitals: "Opmerkingen TO-leden", "Vragen Waterschappen".
+_SUBJECTS = re.compile(
+    r"\w+(?:ingen|punten|vragen|stukken|afspraken|acties|reacties|voorstellen|besluiten)|vragen",
     re.IGNORECASE,
 )
 # A comment in the margin of a Word file, as it is printed: "Commented [AB1R2]: …".
@@ -191,6 +207,8 @@ def is_name(text: str) -> bool:
     if words[0] in _TITLES:
         words = words[1:]
     named = [word for word in words if word not in _PARTICLES]
+    if len(named) > 1 and _SUBJECTS.fullmatch(named[0]):
+        return False
     return 0 < len(named) <= 4 and all(word.lstrip("(")[:1].isupper() for word in named)
 
 
@@ -204,9 +222,19 @@ def heads_agenda(title: str) -> bool:
     return _AGENDA.fullmatch(title) is not None
 
 
-def heads_papers(title: str) -> bool:
-    """Whether a heading stands above a list of papers: "Bijlagen:", "Interessante bronnen"."""
-    return _PAPERS.fullmatch(title) is not None
+def heads_links(title: str) -> bool:
+    """Whether a heading stands above names of pages or files: "Interessante bronnen", "Links"."""
+    return _LINKS.fullmatch(title) is not None
+
+
+def heads_steps(title: str) -> bool:
+    """Whether a heading stands above what is to be done next: "5. Volgende stappen"."""
+    return _STEPS.fullmatch(title) is not None
+
+
+def heads_definitions(title: str) -> bool:
+    """Whether a heading stands above what terms mean: "Definities", "3. Begrippenlijst"."""
+    return _DEFINITIONS.fullmatch(title) is not None
 
 
 def is_action_head(text: str) -> bool:

@@ -24,6 +24,7 @@ _TURN = re.compile(
     r"|(?:Vraag|Antwoord|Reactie|Opmerking|Repliek)(?:\s(?:van\s)?[A-ZÀ-Þ][\w.’'-]*){0,3}"
     r"|ANTWOORD|VRAAG|REACTIE|OPMERKING|BEMERKING|AANVULLING"
     r"|[A-ZÀ-Þ]{4,}(?:\s[A-ZÀ-Þ][\w./’'-]*){1,4})\s?:(?=\s|$)"
+    r"|(?<=[.?!…)”’\"][ \t\u00a0])<(?!(?i:actie|besluit|afspraak))[A-ZÀ-Þ][^<>:]{1,30}>(?=\s)"
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from notulist.reading.pdf_rows import Row
@@ -14,8 +14,9 @@ _OVERLAP = 10.0  # points across that two chunks share where one stands below th
 def in_reading_order(rows: Sequence[Row]) -> list[Row]:
     """Rows that were drawn after others that stand below them, before those.
 
-    What was drawn in one go from top to bottom stays together. Of two such chunks that stand below
-    each other the upper one comes first; those side by side, as columns do, stay as drawn.
+    What was drawn in one go from top to bottom stays together, but for what other text stands
+    between: a header and a footer. Of two such chunks that stand below each other the upper one
+    comes first; those side by side, as columns do, stay as drawn.
     """
     chunks: list[list[Row]] = []
     for row in rows:
@@ -23,13 +24,30 @@ def in_reading_order(rows: Sequence[Row]) -> list[Row]:
             chunks[-1].append(row)
         else:
             chunks.append([row])
-    ordered: list[list[Row]] = []
-    for chunk in chunks:
+    ordered: list[Sequence[Row]] = []
+    for chunk in chain.from_iterable(_parted(chunk, chunks) for chunk in chunks):
         place = len(ordered)
         while place and _is_above(chunk, ordered[place - 1]):
             place -= 1
         ordered.insert(place, chunk)
     return list(chain.from_iterable(ordered))
+
+
+def _parted(chunk: Sequence[Row], chunks: Sequence[Sequence[Row]]) -> Iterator[Sequence[Row]]:
+    """A chunk cut where another one stands between two of its rows, over or under both parts."""
+    first, last = chunk[0], chunk[-1]
+    for other in chunks if len(chunk) > 1 and first.cell is None else ():
+        # Rows of a chunk go down but for a point or two, so its ends tell how far it reaches.
+        if other[0].box[1] < first.box[3] - _BACK or other[-1].box[3] > last.box[1] + _BACK:
+            continue
+        below_it = (i for i, row in enumerate(chunk) if row.box[1] > other[0].box[1])
+        place = next(below_it, 0)
+        above, below = chunk[:place], chunk[place:]
+        if above and _is_above(above, other) and _is_above(other, below):
+            yield from _parted(above, chunks)
+            yield from _parted(below, chunks)
+            return
+    yield chunk
 
 
 def _goes_down(row: Row, after: Row) -> bool:
