@@ -202,3 +202,8 @@ def test_a_bullet_with_a_name_of_two_bodies_is_for_review() -> None:
 )
 def test_a_person_is_of_the_body_that_the_list_gives_whatever_the_title(bullet: str) -> None:
     assert roles(bullet, "Aanwezig: mw. Pannekoek (gemeente Tiel)") == ("gemeente:Tiel", "")
+
+
+@pytest.mark.parametrize("bullet", ["Voorbeeld van Pannekoek.", "Gesprek aangaan met Pannekoek."])
+def test_a_person_who_is_only_named_does_not_speak(bullet: str) -> None:
+    assert roles(bullet, "Aanwezig: mw. Pannekoek (VNG)")[0] == ""

@@ -271,7 +271,7 @@ def test_the_province_is_the_one_that_met(text: str, meeting: str, present: str,
     ("text", "expected"),
     [
         ("Het DB stemt in.", [("DB", "NIL")]),
-        ("De OR adviseert.", [("OR", "NIL")]),
+        ("De ALV adviseert.", [("ALV", "NIL")]),
         ("Wachten op DB en LOAD.", []),
     ],
 )

@@ -21,8 +21,8 @@ _GROUP = re.compile(
     r"|(?:kas|advies|audit|rekenkamer|begeleidings|visitatie|evaluatie|stuur)commissies?"
     r"|task ?forces?|denktank)\Z"
 )
-# Organs of a board or works council, behind an article only: "DB" is a database too.
-_BOARDS = word_set("DB AB OR GMR ALV RvT")
+# Organs of a board or association, behind an article only: "DB" is a database too.
+_BOARDS = word_set("DB AB GMR ALV RvT")
 # Found where an article or a name says that it is one: "de commissie", "commissie Zorg".
 _DEFINITE = re.compile(r"(?:\w*commissies?|rekenkamer|klankbord)\Z")
 _ARTICLES = word_set("de het deze die dit dat onze ons uw hun zijn haar")

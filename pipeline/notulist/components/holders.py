@@ -17,6 +17,7 @@ from notulist.components.role_words import (
     PASSIVE,
     PREPOSITIONS,
     PROPOSALS,
+    TITLES,
     VERDICTS,
 )
 from notulist.components.scanning import (
@@ -173,10 +174,16 @@ def _person(units: Sequence[Unit], start: int) -> Parties:
 
 
 def _only_person(units: Sequence[Unit], start: int) -> Parties:
-    """ "Dat bevreemdt de heer Jansen": a person, where nobody else is named."""
+    """ "Dat bevreemdt de heer Jansen": a person with a title, where nobody else is named.
+
+    Without one a name may be of the person who is to be met, or whose example it is.
+    """
     found = {unit.party for unit in units if unit.party}
-    persons = any(unit.person for unit in units)
-    return tuple(found) if persons and len(found) == 1 else ()
+    titled = any(
+        unit.person and any(stands(units, i, TITLES) for i in range(max(at - 3, 0), at))
+        for at, unit in enumerate(units)
+    )
+    return tuple(found) if titled and len(found) == 1 else ()
 
 
 def _behind_comma(units: Sequence[Unit], start: int) -> Parties:

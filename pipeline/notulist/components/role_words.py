@@ -33,6 +33,8 @@ ARTICLES = word_set(
     collega drs mr ir ing dr prof ten kolonel vertegenwoordigster
     """
 )
+# Before a person's name.
+TITLES = word_set("dhr dhr. mevr mevr. mw mw. heer mevrouw meneer collega")
 # Offices that a person's name may follow.
 OFFICES = word_set(
     """
