@@ -92,6 +92,11 @@ def test_requests_are_counted_by_holder_and_addressee() -> None:
     assert (table.index.name, table.columns.name) == ("holder", "addressee")
 
 
+def test_a_party_that_answers_in_the_same_remark_did_not_ask_itself() -> None:
+    table = who_asks_whom(frame(("request", ("VNG", "BZK"), ("BZK",))))
+    assert cells(table) == {"VNG": {"BZK": 1}}
+
+
 def test_who_turns_to_whom_with_another_label() -> None:
     rows = frame(("concern", ("IPO",), ("BZK",)), ("request", ("VNG",), ("BZK",)))
     assert cells(who_asks_whom(rows, ["concern"])) == {"IPO": {"BZK": 1}}

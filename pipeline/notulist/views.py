@@ -58,11 +58,13 @@ def actors_by_label(frame: pd.DataFrame) -> pd.DataFrame:
 def who_asks_whom(frame: pd.DataFrame, labels: Collection[str] = ("request",)) -> pd.DataFrame:
     """Remarks of these labels by holder (rows) and addressee (columns).
 
-    Both the most frequent first, NOT_NAMED last.
+    A party that was asked and answered in the same remark didn't ask itself. Both the most
+    frequent first, NOT_NAMED last.
     """
     rows = counted(frame, "holder", "addressee")
     rows = _parted(rows[rows["label"].isin(list(labels))], "holder", "addressee")
-    table = _crossed(rows, "holder", "addressee")
+    itself = (rows["holder"] == rows["addressee"]) & (rows["holder"] != NOT_NAMED)
+    table = _crossed(rows[~itself], "holder", "addressee")
     return table.loc[by_size(table.sum(axis=1)), by_size(table.sum(axis=0))]
 
 

@@ -186,6 +186,13 @@ def test_minutes_are_labelled_first(actors: Run) -> None:
     assert "2024-05 · · · 1 1 1" in ran.out
 
 
+def test_minutes_are_read_with_a_table_of_your_own(actors: Run, tmp_path: Path) -> None:
+    (tmp_path / "mine.csv").write_text("id,label,exact,any_case\nKoepel,ORG,VNG,\n")
+    ran = actors("verslag.txt", "--model", "fast", "--actors", str(tmp_path / "mine.csv"))
+    assert ran.code == 0
+    assert "Koepel · · · 1 1" in ran.out
+
+
 def test_minutes_and_outputs_go_together(actors: Run) -> None:
     out = actors("verslag.txt", "rijen.csv", "--model", "fast").out
     assert "Counted: 5 remarks of 8 rows" in out

@@ -188,6 +188,29 @@ def test_place_that_attends_is_a_party_in_the_whole_document() -> None:
     assert before == ["(", "wil"]
 
 
+@pytest.mark.parametrize(
+    ("bullet", "expected"),
+    [
+        ("Vanaf mei doet Tiel het zelf.", [("Tiel", "gemeente:Tiel")]),
+        ("Verzoek van Tiel om haast.", [("Tiel", "gemeente:Tiel")]),
+        ("De brug is in Tiel.", []),
+        ("De binnenstad van Tiel is vol.", []),
+    ],
+)
+def test_place_of_a_body_that_attends_is_that_body(
+    bullet: str, expected: list[tuple[str, str]]
+) -> None:
+    doc = tag(f"Aanwezig: gemeente Tiel\n{bullet}", [bullet], attendance="Aanwezig: gemeente Tiel")
+    assert found(doc)[1:] == expected
+
+
+def test_portfolio_behind_a_local_office_is_no_ministry() -> None:
+    doc = tag(
+        "Aanwezig: Financiën\nGedeputeerde Financiën stemt in.", attendance="Aanwezig: Financiën"
+    )
+    assert found(doc) == [("Financiën", "Fin"), ("Gedeputeerde", "gedeputeerde")]
+
+
 def test_place_is_a_province_among_provinces() -> None:
     attendance = "Aanwezig: de heer Pot (Zeeland), mevrouw Pan (Utrecht), de heer Kan (Limburg)"
     kb_ids = [ent.kb_id_ for ent in tag(attendance, attendance=attendance).ents]

@@ -42,6 +42,14 @@ def roles(bullet: str, attendance: str = "") -> tuple[str, str]:
         ("BZK, VNG en de UvW werken dit uit.", "BZK VNG UvW"),
         ("De Staatssecretaris van JenV licht toe hoe\nhet gaat.", "JenV"),
         ("JenV/BZK leveren een notitie.", "JenV BZK"),
+        ("JenV+BZK leveren een notitie.", "JenV BZK"),
+        ("VNG, later aangeschoven, meldt dat het regent.", "VNG"),
+        ("VNG niet aanwezig", "VNG"),
+        ("IPO acht het te laat.", "IPO"),
+        ("Over deze stand is de VNG teleurgesteld.", "VNG"),
+        ("Met de sleutel van BZK kan de VNG niet leven.", "VNG"),
+        ("Dit is tot ongenoegen van de VNG laat.", "VNG"),
+        ("VNG vraagt wat dit kost. Namens VWS wordt geantwoord dat het meevalt.", "VNG VWS"),
         ("VNG: dit kan zo niet.", "VNG"),
         ("Pannekoek (VNG): dit kan zo niet.", "VNG"),
         ("Mevr. Pannekoek (VNG, wethouder) vraagt wat dit kost.", "VNG"),
@@ -180,3 +188,22 @@ def test_a_bullet_with_a_name_of_two_bodies_is_for_review() -> None:
     doc = minutes("De directie Bedrijfsvoering vraagt dit.", "JenV en MinFin komen.")
     reviews = [(b._.review, b._.reason) for b in doc.spans["bullets"]]
     assert reviews == [(True, "ambiguous actor"), (False, "")]
+
+
+@pytest.mark.parametrize(
+    "bullet",
+    [
+        "Wethouder Pannekoek dringt aan op een raming.",
+        "Een raming ontbreekt, verklaart wethouder Pannekoek.",
+        "Collega H. Pannekoek vraagt een raming.",
+        "Zo tekent mevrouw Pannekoek bezwaar aan.",
+        "Dat bevreemdt de heer Pannekoek.",
+    ],
+)
+def test_a_person_is_of_the_body_that_the_list_gives_whatever_the_title(bullet: str) -> None:
+    assert roles(bullet, "Aanwezig: mw. Pannekoek (gemeente Tiel)") == ("gemeente:Tiel", "")
+
+
+@pytest.mark.parametrize("bullet", ["Voorbeeld van Pannekoek.", "Gesprek aangaan met Pannekoek."])
+def test_a_person_who_is_only_named_does_not_speak(bullet: str) -> None:
+    assert roles(bullet, "Aanwezig: mw. Pannekoek (VNG)")[0] == ""

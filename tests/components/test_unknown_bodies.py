@@ -213,3 +213,67 @@ def test_the_short_word_for_a_chair_is_a_mention_where_the_list_says_whose() -> 
     present = "Aanwezig: Wim Sloot (Kadaster, vz)"
     assert found("De vz vat samen.", present=present) == [("vz", "Kadaster")]
     assert found("De vz vat samen.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "expected"),
+    [
+        ("WVK stemt in.", "Aanwezig: de Werkgroep Vaste Kades (WVK)", [("WVK", "NIL")]),
+        ("IB vraagt dit.", "Aanwezig: Inlichtingenbureau (IB)", [("IB", "Inlichtingenbureau")]),
+        ("Stuurgroep Kades (SK) is er. De SK stemt in.", "",
+         [("Stuurgroep Kades", "NIL"), ("SK", "NIL"), ("SK", "NIL")]),
+        ("VNG (TD) stuurt het.", "", [("VNG", "VNG")]),
+    ],
+)  # fmt: skip
+def test_an_abbreviation_that_the_document_gives_a_body(
+    text: str, present: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, present=present) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "expected"),
+    [
+        ("Damwand vraagt uitstel.", "Aanwezig: VNG, IPO, UvW, Damwand, BZK", [("Damwand", "NIL")]),
+        ("Damwand vraagt uitstel.", "Aanwezig: VNG, dhr. Sloot, UvW, Damwand, BZK", []),
+        ("Damwand vraagt uitstel.", "Aanwezig: Sloot, Berm, UvW, Damwand", []),
+        ("Damwand levert.", "Aanwezig: Sloot (Damwand BV)", [("Damwand", "NIL")]),
+        ("Zandplaat levert.", "Aanwezig: Sloot (Stichting Zandplaat)", [("Zandplaat", "NIL")]),
+        ("Een zandplaat ligt droog.", "Aanwezig: Sloot (Stichting Zandplaat)", []),
+    ],
+)
+def test_a_body_of_a_list_of_bodies_and_its_shorter_name(
+    text: str, present: str, expected: list[tuple[str, str]]
+) -> None:
+    assert found(text, present=present) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meeting", "present", "id_"),
+    [
+        ("De provincie betaalt.", "Gedeputeerde Staten van Zeeland", "", "provincie:Zeeland"),
+        ("De provincie betaalt.", "Omgevingstafel Drenthe", "", "provincie:Drenthe"),
+        ("De provincie betaalt.", "Stuurgroep Kades", "Aanwezig: Sloot (provincie Drenthe), VNG",
+         "provincie:Drenthe"),
+        ("Een provincie betaalt; de provincies ook.", "Omgevingstafel Drenthe", "", "provincies"),
+        ("De provincie betaalt.", "Interprovinciaal Overleg Kades",
+         "Aanwezig: Sloot (provincie Drenthe), Berm (provincie Zeeland)", "provincies"),
+        ("De provincie betaalt.", "Stuurgroep Kades", "", "provincies"),
+        ("Het waterschap meet.", "Stuurgroep Kades", "Aanwezig: Sloot (waterschap Rivierenland)",
+         "waterschap:Rivierenland"),
+    ],
+)  # fmt: skip
+def test_the_province_is_the_one_that_met(text: str, meeting: str, present: str, id_: str) -> None:
+    assert found(text, meeting=meeting, present=present)[-1][1] == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Het DB stemt in.", [("DB", "NIL")]),
+        ("De ALV adviseert.", [("ALV", "NIL")]),
+        ("Wachten op DB en LOAD.", []),
+    ],
+)
+def test_an_abbreviated_board_behind_an_article(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

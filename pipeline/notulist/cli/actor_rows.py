@@ -40,6 +40,7 @@ def rows_of(
     *,
     lang: Language = "en",
     model: str | None = None,
+    actors: Path | None = None,
     ocr: bool = False,
     quiet: bool = False,
 ) -> tuple[pd.DataFrame | None, bool]:
@@ -48,7 +49,8 @@ def rows_of(
 
     None in place of rows where there is nothing but failed minutes. Outputs come first, since of a
     remark that comes twice the first row counts, and a person may have corrected that.
-    Raises TableError, ReadError, ModelError.
+    actors: a table of the user's own, for minutes. Raises TableError, ReadError, ModelError,
+    ActorTableError.
     """
     import pandas as pd
 
@@ -57,7 +59,7 @@ def rows_of(
     minutes = [path for path in paths if path not in tables]
     if not minutes:
         return pd.concat(frames, ignore_index=True), False
-    outcomes = label_minutes(minutes, lang=lang, model=model, ocr=ocr, quiet=quiet)
+    outcomes = label_minutes(minutes, lang=lang, model=model, actors=actors, ocr=ocr, quiet=quiet)
     failed = sum(outcome.status == "failed" for outcome in outcomes)
     if failed or not quiet:
         typer.echo(summarise_inputs(outcomes, (), lang), err=True)

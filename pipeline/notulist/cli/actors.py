@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from notulist.cli.options import Excel, Lang, Language_, Model, Ocr, Quiet
+from notulist.cli.options import Actors, Excel, Lang, Language_, Model, Ocr, Quiet
 
 
 class By(StrEnum):
@@ -67,6 +67,7 @@ def actors_cli(
     excel: Excel = False,
     lang: Language_ = Lang.en,
     model: Model = None,
+    actors: Actors = None,
     ocr: Ocr = False,
     quiet: Quiet = False,
 ) -> None:
@@ -79,7 +80,7 @@ def actors_cli(
     labels = chosen_labels(label or ())
     if out is not None:
         check_folder(out)
-    rows, failed = rows_of(paths, lang=lang.code, model=model, ocr=ocr, quiet=quiet)
+    rows, failed = rows_of(paths, lang=lang.code, model=model, actors=actors, ocr=ocr, quiet=quiet)
     if rows is not None:
         views = make_views(rows, by.value, labels, actor or (), lang.code)
         print_views(views, top)

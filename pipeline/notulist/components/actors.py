@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.again import again
+from notulist.components.defined import defined
 from notulist.components.gazetteer import (
     Actor,
     common_words,
@@ -27,7 +28,7 @@ from notulist.components.groups import groups
 from notulist.components.matcher import Matcher
 from notulist.components.mentions import Mention, definite, longest
 from notulist.components.offices import with_bodies
-from notulist.components.organs import at_home, home_of, organs
+from notulist.components.organs import at_home, home_of, organs, own_bodies
 from notulist.components.places import places_as_parties
 from notulist.components.seats import seats
 from notulist.components.senses import in_their_sense
@@ -103,12 +104,13 @@ class Actors(Pipe):
     def _spans(self, doc: Doc) -> list[Span]:
         words = words_of(doc)
         found, places = self.matcher.find(words, doc._.meeting_date)
+        attendance = _ranges(doc, ATTENDANCE, words)
         mentions = definite(in_their_sense(found, words), words)
         parties = places_as_parties(
             in_their_sense(places, words),
             mentions,
             words.text,
-            _ranges(doc, ATTENDANCE, words),
+            attendance,
             _ranges(doc, BULLETS, words),
         )
         known = longest([*mentions, *parties])
@@ -119,8 +121,11 @@ class Actors(Pipe):
         known = longest([*known, *organs(words.text, known, met, own)])
         sat = seats(doc)
         known = longest([*known, *unlisted(doc, words, sat, known, self.folded)])
+        known = longest([*known, *defined(words, known)])
         known = longest([*known, *again(words.text, known)])
-        known = at_home(with_bodies(known, words.text, home), words.text, home)
+        listed = [m.actor.id for m in known if any(a <= m.start < b for a, b in attendance)]
+        known = with_bodies(known, words.text, home)
+        known = at_home(known, words.text, own_bodies(home, listed, where))
         resolved = chaired(doc, words, sat, known)
         return _apart(_span(doc, words, mention) for mention in resolved)
 

@@ -21,6 +21,8 @@ _GROUP = re.compile(
     r"|(?:kas|advies|audit|rekenkamer|begeleidings|visitatie|evaluatie|stuur)commissies?"
     r"|task ?forces?|denktank)\Z"
 )
+# Organs of a board or association, behind an article only: "DB" is a database too.
+_BOARDS = word_set("DB AB GMR ALV RvT")
 # Found where an article or a name says that it is one: "de commissie", "commissie Zorg".
 _DEFINITE = re.compile(r"(?:\w*commissies?|rekenkamer|klankbord)\Z")
 _ARTICLES = word_set("de het deze die dit dat onze ons uw hun zijn haar")
@@ -82,6 +84,8 @@ def _is_group(words: Words, at: int, taken: Collection[int]) -> bool:
         return False
     if text[at] == _OVERLEG:
         return _is_overleg(text, at)
+    if text[at] in _BOARDS:
+        return before in _ARTICLES
     if _GROUP.match(word):
         return True
     named = at + 1 < len(text) and _is_name(text[at + 1]) and at + 1 not in taken
@@ -125,6 +129,8 @@ def _start(words: Words, at: int, taken: Collection[int]) -> int:
     first = _joined(words, at - 1)
     if first >= 0:
         return first
+    if text[at] in _BOARDS:
+        return at
     abbreviated = at > 0 and text[at - 1].isupper() and len(text[at - 1]) > 2
     return at - 1 if abbreviated and at - 1 not in taken and text[at - 1].isalpha() else at
 

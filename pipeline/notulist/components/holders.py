@@ -11,9 +11,13 @@ from notulist.components.role_words import (
     ASKS,
     AUXILIARIES,
     BY,
+    FEELINGS,
+    JUDGED,
     OPINIONS,
     PASSIVE,
+    PREPOSITIONS,
     PROPOSALS,
+    TITLES,
     VERDICTS,
 )
 from notulist.components.scanning import (
@@ -63,7 +67,26 @@ def _head(units: Sequence[Unit], start: int) -> Parties:
         return found
     if is_infinitive(units, end) and len(found) == 1:
         return ()
-    return found if end < len(units) and is_verb(units[end]) else ()
+    if end < len(units) and (is_verb(units[end]) or _is_judging(units, end)):
+        return found
+    return found if _behind_apposition(units, end) else ()
+
+
+def _is_judging(units: Sequence[Unit], at: int) -> bool:
+    """ "IPO acht dit te laat", but "VNG, acht gemeenten"."""
+    return units[at].text == "acht" and stands(units, at + 1, JUDGED)
+
+
+def _behind_apposition(units: Sequence[Unit], at: int) -> bool:
+    """ "De minister, inmiddels aangeschoven, meldt": a verb behind what stands between commas."""
+    if not stands(units, at, frozenset({","})):
+        return False
+    for end in range(at + 2, min(at + 12, len(units) - 1)):
+        if units[end].text in ".:;?":
+            return False
+        if units[end].text == ",":
+            return units[end + 1].text in REPORTING
+    return False
 
 
 def _act_noun(units: Sequence[Unit], start: int) -> Parties:
@@ -126,13 +149,41 @@ def _fronted(units: Sequence[Unit], start: int) -> Parties:
     """ "Daar had de VNG moeite mee", "Dat bedrag vindt JenV te hoog": the verb second, then who."""
     for at in range(start, min(start + 16, len(units))):
         unit = units[at]
-        if unit.party or unit.text in (".", ":", ";", "?"):
+        if unit.text in (".", ":", ";", "?"):
             return ()
-        if at > start and unit.text in REPORTING and unit.text not in PASSIVE:
-            found, _ = group(units, at + 1)
-            if found:
+        if unit.party:
+            if at > start and _is_governed(units, at):
+                continue
+            return ()
+        if at > start and unit.text in REPORTING:
+            found, end = group(units, at + 1)
+            felt = any(stands(units, i, FEELINGS) for i in (start, *range(end, end + 4)))
+            if found and (unit.text not in PASSIVE or felt):
                 return found
     return ()
+
+
+def _person(units: Sequence[Unit], start: int) -> Parties:
+    """ "Zo schat mevrouw Jansen in": a person behind any verb."""
+    for at, unit in enumerate(units):
+        if unit.text in REPORTING or unit.text in ("acht", "schat", "tekent", "wierp", "werpt"):
+            found, end = group(units, at + 1)
+            if found and units[end - 1].person:
+                return found
+    return ()
+
+
+def _only_person(units: Sequence[Unit], start: int) -> Parties:
+    """ "Dat bevreemdt de heer Jansen": a person with a title, where nobody else is named.
+
+    Without one a name may be of the person who is to be met, or whose example it is.
+    """
+    found = {unit.party for unit in units if unit.party}
+    titled = any(
+        unit.person and any(stands(units, i, TITLES) for i in range(max(at - 3, 0), at))
+        for at, unit in enumerate(units)
+    )
+    return tuple(found) if titled and len(found) == 1 else ()
 
 
 def _behind_comma(units: Sequence[Unit], start: int) -> Parties:
@@ -201,6 +252,17 @@ def _bracketed(units: Sequence[Unit], start: int) -> Parties:
     return ()
 
 
+def _is_governed(units: Sequence[Unit], at: int) -> bool:
+    """Whether the party at `at` stands behind a preposition: "met de sleutel van BZK"."""
+    while at > 0 and not units[at - 1].party:
+        at -= 1
+        if units[at].text in PREPOSITIONS:
+            return True
+        if units[at].text not in ARTICLES:
+            return False
+    return False
+
+
 def answer(units: Sequence[Unit], held: Parties) -> Parties:
     """Who answers another party: in a sentence of its own behind a question or request, or with a
     verb of saying behind any remark."""
@@ -217,7 +279,7 @@ def _next(units: Sequence[Unit], at: int, asked: bool) -> tuple[Parties, bool]:
     """The parties behind the word at `at`, and whether they take the word there."""
     text = units[at].text
     if text in (".", "?", ";"):
-        by = stands(units, at + 1, frozenset({"volgens"}))
+        by = stands(units, at + 1, frozenset({"volgens", "namens"}))
         found, end = group(units, at + 2 if by else at + 1)
         verb = end < len(units) and is_verb(units[end])
         saying = stands(units, end, SAYING)
@@ -242,4 +304,6 @@ RULES = (
     _said_by,
     _to_whom,
     _bracketed,
+    _person,
+    _only_person,
 )

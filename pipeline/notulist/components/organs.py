@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from notulist.components.gazetteer import Actor
@@ -27,6 +27,7 @@ _OWN_COUNCIL = re.compile(
 )
 _PROVINCIAL = re.compile(r"provinci|gedeputeerde|\bGS\b|\bPS\b|\bIPO\b|staten", re.IGNORECASE)
 _MUNICIPAL = re.compile(r"gemeenteraad|raadscommissie|burgemeester|\bB&W\b", re.IGNORECASE)
+_SINGLE = {"provincies": "provincie:", "waterschappen": "waterschap:", "gemeenten": "gemeente:"}
 _LOCAL_KINDS = ("gemeente:", "provincie:", "waterschap:")
 # "Raad van bestuur": a board of a body that is named, or not.
 _BOARDS = word_set("bestuur toezicht advies commissarissen")
@@ -70,17 +71,48 @@ def home_of(own: Sequence[Mention], places: Sequence[Place], meeting: str) -> st
     return fitting[0] if len(fitting) == 1 else ""
 
 
-def at_home(mentions: Sequence[Mention], text: Sequence[str], home: str) -> list[Mention]:
-    """The mentions, "de provincie" being the one that met."""
+def own_bodies(home: str, seated: Collection[str], places: Sequence[Place]) -> Mapping[str, str]:
+    """Which body "de provincie", "het waterschap" or "de gemeente" is, by the id of its kind.
+
+    The one that met; else the only one of its kind in the attendance list; else, of provinces, the
+    only one that the meeting's name could mean by a place. seated: the ids in that list.
+    """
+    found = {}
+    for kind, prefix in _SINGLE.items():
+        able = {one for one in seated if one.startswith(prefix)}
+        if home.startswith(prefix):
+            found[kind] = home
+        elif len(able) == 1 and prefix != "gemeente:":
+            found[kind] = able.pop()
+        elif not able and prefix == "provincie:":
+            ids = [[actor.id for actor in place.actors] for place in places]
+            named = {
+                one for able in ids if len(able) == 1 for one in able if one.startswith(prefix)
+            }
+            if len(named) == 1:
+                found[kind] = named.pop()
+    return found
+
+
+def at_home(
+    mentions: Sequence[Mention], text: Sequence[str], bodies: Mapping[str, str]
+) -> list[Mention]:
+    """The mentions, "de provincie" and such being the body that `bodies` has for their kind."""
     return [
-        replace(m, inferred=home)
-        if home.startswith("provincie:")
-        and m.actor.id == "provincies"
-        and text[m.start].lower() == "provincie"
-        and m.end == m.start + 1
+        replace(m, inferred=bodies[m.actor.id])
+        if m.actor.id in bodies and _is_single(m, text)
         else m
         for m in mentions
     ]
+
+
+def _is_single(mention: Mention, text: Sequence[str]) -> bool:
+    """ "De provincie", "Provincie", not "een provincie" or "provincies"."""
+    start = mention.start
+    word = text[start]
+    before = text[start - 1].lower() if start else ""
+    single = word.lower() in ("provincie", "waterschap", "gemeente")
+    return single and mention.end == start + 1 and (before in _ARTICLES or word[0].isupper())
 
 
 def _stands_alone(text: Sequence[str], at: int, taken: Collection[int]) -> bool:

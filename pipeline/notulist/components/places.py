@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from notulist.components.gazetteer import Actor
 from notulist.components.mentions import Mention, Place
+from notulist.components.role_words import ACTS, OPINIONS, PROPOSALS
 from notulist.components.verbs import REPORTING
 from notulist.components.words import word_set
 
@@ -23,6 +24,19 @@ _NOT_WHO = word_set(
     omgeving stad station Van van den der ter Den de De -
     """
 )
+# "Verzoek van Tiel": behind these words "van" says who, not where.
+_SAID = (
+    ACTS
+    | OPINIONS
+    | PROPOSALS
+    | word_set(
+        """
+        klacht bezwaren bedenkingen amendement motie aandringen bijdrage steun toezegging
+        instemming
+        """
+    )
+)
+_LOCAL = word_set("wethouder gedeputeerde portefeuillehouder")
 _OPENERS = word_set("de het ook namens vanuit volgens aldus")
 _AND = word_set(", en /")
 Range = tuple[int, int]
@@ -40,10 +54,14 @@ def places_as_parties(
     A place does behind a word for its kind ("wethouder Ede", "gemeenten Tiel en Ede"), in a list
     of those present, as the speaker that a bullet opens with ("Tiel vraagt", "Tiel:") or alone in
     brackets ("(Tiel)"); and once it does, everywhere in that document except behind "in" and such.
+    So does the place of a body in that list ("gemeente Tiel").
     """
     taken = {word for m in mentions for word in range(m.start, m.end)}
+    ends = {m.end: m.actor.id for m in mentions}
     free = [p for p in places if not any(word in taken for word in range(p.start, p.end))]
-    sorts = _sorts(free, {m.end: m.actor.id for m in mentions}, text)
+    # "Gedeputeerde Financiën" has that portfolio.
+    free = [p for p in free if ends.get(p.start) not in _LOCAL or ":" in p.actors[0].id]
+    sorts = _sorts(free, ends, text)
     heads = {start for start, _ in bullets}
     neighbours = ({p.end: p.start for p in free}, {p.start: p.end for p in free})
     sure = {
@@ -55,11 +73,21 @@ def places_as_parties(
         or _is_bracketed(p, text)
     }
     names = {_name(p, text) for p in free if p.start in sure}
+    seated = {m.actor.id for m in mentions if _is_listed(m, attendance)}
+    named = {p.start: a for p in free for a in p.actors[::-1] if a.id in seated}
     default = _usual_sort(p for p in free if p.start in sure)
     return [
-        Mention(p.start, p.end, _choose(p.actors, sorts.get(p.start, default)), place=True)
+        Mention(
+            p.start,
+            p.end,
+            named[p.start]
+            if p.start in named and p.start not in sorts
+            else _choose(p.actors, sorts.get(p.start, default)),
+            place=True,
+        )
         for p in free
-        if p.start in sure or (_name(p, text) in names and not _is_where(p, text))
+        if p.start in sure
+        or ((_name(p, text) in names or p.start in named) and not _is_where(p, text))
     ]
 
 
@@ -68,7 +96,10 @@ def _name(place: Place, text: Sequence[str]) -> str:
 
 
 def _is_where(place: Place, text: Sequence[str]) -> bool:
-    return place.start > 0 and text[place.start - 1] in _NOT_WHO
+    start = place.start
+    if start > 1 and text[start - 1] == "van" and text[start - 2].lower() in _SAID:
+        return False
+    return start > 0 and text[start - 1] in _NOT_WHO
 
 
 def _sorts(places: Sequence[Place], ends: dict[int, str], text: Sequence[str]) -> dict[int, str]:
@@ -88,8 +119,8 @@ def _sorts(places: Sequence[Place], ends: dict[int, str], text: Sequence[str]) -
     return sorts
 
 
-def _is_listed(place: Place, attendance: Sequence[Range]) -> bool:
-    return any(start <= place.start < end for start, end in attendance)
+def _is_listed(found: Place | Mention, attendance: Sequence[Range]) -> bool:
+    return any(start <= found.start < end for start, end in attendance)
 
 
 def _opens(

@@ -19,7 +19,7 @@ ACTS = word_set(
     opmerking opmerkingen aandachtspunt pleidooi mededeling wens voorstel antwoord
     waarschuwing bezwaar bezwaren voorbehoud terugkoppeling presentatie inbreng signaal
     compliment dank advies uitleg melding stemverklaring antw actiepunt tip
-    zienswijze bij namens vanuit volgens aldus voor
+    klacht bedenkingen tegenvoorstel alternatief zienswijze bij namens vanuit volgens aldus voor
     """
 )
 # Between such a noun and the party.
@@ -30,23 +30,47 @@ ARTICLES = word_set(
     de het een dhr mevr mw heer mevrouw meneer ook . van der den ter te delegatie lid leden
     vertegenwoordiger directeur fractie raad college bureau bestuur voorzitter wethouder
     minister ministers voor staatssecretaris gedeputeerde burgemeester heemraad bewindspersoon sg dg
+    collega drs mr ir ing dr prof ten kolonel vertegenwoordigster
+    """
+)
+# Before a person's name.
+TITLES = word_set("dhr dhr. mevr mevr. mw mw. heer mevrouw meneer collega")
+# Offices that a person's name may follow.
+OFFICES = word_set(
+    """
+    minister staatssecretaris gedeputeerde burgemeester wethouder heemraad dijkgraaf weth. weth
+    portefeuillehouder gezaghebber voorzitter secretaris directeur
     """
 )
 # Between parties that act together.
-JOINS = word_set(", en / & alsmede evenals - – als zowel")
+JOINS = word_set(", en / & + alsmede evenals - – als zowel")
 # Between a party and its verb.
 ADVERBS = word_set("ook zelf echter daarop daarom nogmaals tevens vervolgens en leden")
 # What stands for a verb in a telegram: "TO-leden akkoord".
-VERDICTS = word_set("akkoord eens oneens")
+VERDICTS = word_set(
+    """
+    akkoord eens oneens kritisch bang bezorgd teleurgesteld ongelukkig ontevreden tevreden positief
+    negatief sceptisch verbaasd verheugd boos ontstemd benieuwd voorstander tegenstander
+    terughoudend afwezig aanwezig verhinderd afgemeld niet nog blij tegen bereid gerust
+    geen bezig verontrust
+    """
+)
+# "Daarover is IPO teleurgesteld".
+FEELINGS = VERDICTS - word_set("niet nog geen bezig afwezig aanwezig")
 # Nouns of what somebody thinks or says, with who behind "van".
 OPINIONS = word_set(
     """
     mening ogen oordeel opvatting visie indruk antwoord vraag reactie wens verzoek voorstel kritiek
-    bezwaar suggestie zorg samenvatting verbazing ergernis genoegen voorkeur
+    bezwaar suggestie zorg samenvatting verbazing ergernis genoegen voorkeur ongenoegen klacht
+    tevredenheid opluchting inschatting standpunt zijde tekstvoorstel amendement pleidooi oproep
+    bedenkingen bezwaren tegenzin teleurstelling ervaring lezing inbreng overtuiging verwachting
+    stelling analyse
     """
 )
 # Nouns of what somebody puts forward, who stands right behind: "suggestie NBBU".
-PROPOSALS = word_set("suggestie waarschuwing verzoek oproep voorstel pleidooi wens reactie antw")
+PROPOSALS = word_set(
+    "suggestie waarschuwing verzoek oproep voorstel pleidooi wens reactie antw bezwaar klacht"
+)
 # Verbs that only help another: with them "…, is VNG" says nothing of who speaks.
 AUXILIARIES = word_set(
     """
@@ -109,3 +133,9 @@ SUBMITTING = {
 }
 # Infinitives of what is to be done with the party before them.
 APPROACHING = word_set("benaderen informeren uitnodigen bellen raadplegen consulteren bevragen")
+# Behind "acht" where it is a verb: "acht dit te laat".
+JUDGED = word_set("het de dit dat een deze die zich")
+# Before a party that the sentence says something with, not of: "met de sleutel van BZK".
+PREPOSITIONS = word_set(
+    "van aan bij met door over voor naar in op uit tussen tot binnen vanuit richting tegen"
+)

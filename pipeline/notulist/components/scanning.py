@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from notulist.components.role_words import ARTICLES, JOINS, LABELS, NO_VERBS, VERBAL
+from notulist.components.role_words import ARTICLES, JOINS, LABELS, NO_VERBS, OFFICES, VERBAL
 from notulist.components.units import Unit
 from notulist.components.verbs import REPORTING
 
@@ -34,13 +34,27 @@ def group(units: Sequence[Unit], at: int) -> tuple[Parties, int]:
     """Coordinated parties from `at` on ("VNG, IPO en de UvW"), and where they end."""
     found: list[str] = []
     end = at
-    at = skip(units, at, ARTICLES)
+    at = _to_name(units, at)
     while at < len(units) and units[at].party:
+        person = _to_name(units, at + 1)
+        if units[at].text in OFFICES and person < len(units) and units[person].person:
+            at = person  # "wethouder Jansen" is one, of the body that sends Jansen
         found.append(units[at].party)
         at = behind_brackets(units, at + 1)
         end = at
-        at = skip(units, skip(units, at, JOINS), ARTICLES)
+        at = _to_name(units, skip(units, at, JOINS))
     return tuple(dict.fromkeys(found)), end
+
+
+def _to_name(units: Sequence[Unit], at: int) -> int:
+    """Past articles, titles and initials."""
+    while (
+        at < len(units)
+        and not units[at].party
+        and (units[at].text in ARTICLES or (len(units[at].text) == 2 and units[at].text[1] == "."))
+    ):
+        at += 1
+    return at
 
 
 def behind_brackets(units: Sequence[Unit], at: int) -> int:

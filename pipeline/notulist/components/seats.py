@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from notulist.attributes import ATTENDANCE
+from notulist.components.defined import abbreviates
 
 Place = tuple[int, int]
 """First character in the document, and past the last."""
@@ -37,6 +38,10 @@ _TITLED = re.compile(
     r"(?:\b(?:dhr|mevr?|mw|prof|dr|drs|mr|ir|ing)\.?|\b(?:de heer|heer|mevrouw|meneer))\s*\Z",
     re.IGNORECASE,
 )
+# What stands before a person's name: brackets or a colon behind a body hold its people then.
+_TITLE = r"(?:de heer|dhr|mevrouw|mevr?|mw|drs|mr|ir|ing|dr|prof|weth|wethouder|ged)\b\.?"
+_PEOPLE = re.compile(rf"\s*(?:{_TITLE}\s+)+(?={_PARTICLE}\s|[A-ZÀ-Þ])", re.IGNORECASE)
+_BODY_OF = re.compile(rf"(?:^|[;:,]|\ben\b)\s*(?P<body>[^:;,()\n]{{2,60}}?)\s*:(?=\s*{_TITLE}\s)")
 _PARTICLES = re.compile(rf"{_PARTICLE}\Z")
 _CHAIR = re.compile(r"(?<![\w-])(?:vz|vrz|voorzitter)\b", re.IGNORECASE)
 _NO_CHAIR = re.compile(r"(?:vice|plv\.?|oud)[- ]*voorzitter", re.IGNORECASE)
@@ -46,6 +51,10 @@ _SUB = re.compile(r"\s*(?:o|○|◦)\s+(?=\S)")
 _FIELD = re.compile(
     r"\W*(?:aan|af|ge|ver|voor|no|deel|leden|bericht|datum|locatie|plaats|tijd|gast|secret|ook|"
     r"webex|teams|online|fysiek|digitaal|kopie|cc|bijlage|onderwerp|verslag|vraag|agenda)\w*",
+    re.IGNORECASE,
+)
+_NO_BODY = re.compile(
+    r"\W*(?:aanwezig|afwezig|afgemeld|verhinderd|verslag|notul|voorzitter|secretar|deelnemers|leden)",
     re.IGNORECASE,
 )
 _BODY_HEAD = re.compile(
@@ -69,6 +78,7 @@ def seats(doc: Doc) -> list[Seat]:
     found: list[Seat] = []
     for span in doc.spans.get(ATTENDANCE, ()):
         found += _in_table(span.text, span.start_char)
+        found += _behind_colon(span.text, span.start_char)
         found += _in_brackets(span.text, span.start_char)
         found += _in_lines(span.text, span.start_char)
     return found
@@ -89,6 +99,14 @@ def _in_brackets(text: str, offset: int) -> Iterator[Seat]:
     end = 0
     for match in _BRACKETS.finditer(text):
         before, end = text[end : match.start()], match.end()
+        people = _people(match[1])
+        if people:
+            first = re.split(r"[,;:•●|()\n]", before)[-1]
+            start = match.start() - len(first) + len(first) - len(first.lstrip())
+            place = offset + start, offset + match.start() - len(first) + len(first.rstrip())
+            if first.strip():
+                yield Seat(people, place, bool(_CHAIR.search(match[1])))
+            continue
         inside = f"{match[1]} {match[2] or ''}"
         chair = bool(_CHAIR.search(inside)) and not _NO_CHAIR.search(inside)
         body = match.start(1) + offset, match.end(1) + offset
@@ -98,8 +116,30 @@ def _in_brackets(text: str, offset: int) -> Iterator[Seat]:
                 if match[2]
                 else (offset + match.start() - len(before), offset + match.start())
             )
-        names = _before(before)
+        name = re.split(r"[,;:•●|()\n]", before)[-1].split()
+        names = () if name and abbreviates(match[1], name) else _before(before)
         yield Seat(names, body, chair or _chaired(before), bool(names))
+
+
+def _people(text: str) -> tuple[str, ...]:
+    """The names in "dhr. Smit", "mw. Smit, voorzitter" or "weth. Smit, weth. De Wit"; () where a
+    text names a body or function."""
+    names: list[str] = []
+    for part in re.split(r"\s*[,;]\s*|\s+en\s+", text):
+        title = _PEOPLE.match(part)
+        name = _LINE_NAME.match(f"{part[title.end() :]} ") if title else None
+        if name:
+            names += called(name.group().strip(), titled=True)
+    return tuple(dict.fromkeys(names)) if _PEOPLE.match(text) else ()
+
+
+def _behind_colon(text: str, offset: int) -> Iterator[Seat]:
+    """ "VNG: mw. Smit (jurist), dhr. De Wit; IPO: dhr. Jansen": each body with its people."""
+    for match in _BODY_OF.finditer(text):
+        rest = re.split(r"[;:\n]", text[match.end() + 1 :])[0]
+        names = _people(re.sub(r"\([^()]*\)", "", rest).strip(" ."))
+        if names and not _NO_BODY.match(match["body"]):
+            yield Seat(names, (match.start("body") + offset, match.end("body") + offset))
 
 
 def _chaired(before: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from notulist.attributes import ATTENDANCE
 from notulist.components.gazetteer import Actor
 from notulist.components.mentions import NIL_GROUP, Mention
 from notulist.components.seats import Place, Seat
@@ -35,6 +36,21 @@ _PORTFOLIOS = word_set(
     """
 )
 _WORDS, _SHORTEST = 6, 3
+# What stands before or behind a name and says what kind of body bears it.
+_KINDS = word_set("Stad Gemeente Stichting Vereniging Ziekenhuis GGZ RSO Coöperatie Intercommunale")
+_LEGAL = word_set("BV B.V NV N.V VOF")
+# An item of a list, its title ("Aanwezig:", "fracties") and what its brackets add apart.
+_ITEM = re.compile(
+    r"(?:^|,|\ben\b)(?:[^,:()]*:)?\s*(?:fracties?\s+|namens\s+)?(?P<name>[^,:()]+?)\s*"
+    r"(?:\([^()]*\))?\s*(?=,|\ben\b|$)"
+)
+_ROLE = re.compile(r"\W*(?:\[|\w*secretari|verslag|notul|voorzitter|leden|overige)", re.IGNORECASE)
+_PERSON = re.compile(
+    r"\b(?:dhr|mevr?|mw|drs|mr|ir|de heer|mevrouw|wethouder|gedeputeerde)\b", re.IGNORECASE
+)
+_SIDES = word_set("Noord Oost Zuid West Midden Zeeuws Milieu")
+_LISTED = 4
+"""Items that make a list of bodies."""
 
 
 def unlisted(
@@ -50,7 +66,7 @@ def unlisted(
     folded: the gazetteer's names in small letters, since a list may have "JustID" for "Justid";
     what isn't there has the id NIL.
     """
-    if not seats:
+    if not doc.spans.get(ATTENDANCE):
         return []
     starts = _starts(doc, words)
     named = {m.start: m for m in mentions if m.actor.label != "COLLECTIVE"}
@@ -63,11 +79,55 @@ def unlisted(
         if seat.sure and seat.names and not any(at in covered for at in inside):
             names.update(_surface(doc.text, seat.body, starts, words))
     low = {text for text in words.text if text.islower()}
+    names.update(_beside_bodies(doc, words, covered, starts))
     usable = {name for name in names if name[0] not in persons and _is_own(name, low)}
+    usable |= _shorter(usable, persons, low)
     return [
         Mention(*place, folded.get(" ".join(name).lower(), NIL_GROUP))
         for place, name in _places(words.text, usable)
     ]
+
+
+def _beside_bodies(
+    doc: Doc, words: Words, covered: set[int], starts: Mapping[int, int]
+) -> Iterator[tuple[str, ...]]:
+    """The names in a list of bodies ("VNG, Riolenbond, IPO"): most of what it lists is known, and
+    nothing in it is a person."""
+    for span in doc.spans.get(ATTENDANCE, ()):
+        for line in re.finditer(r"[^;\n]+", span.text):
+            first = span.start_char + line.start()
+            items = [
+                one
+                for one in _ITEM.finditer(line[0])
+                if first + one.start("name") in starts and not _ROLE.match(one["name"])
+            ]
+            begins = [
+                _inside((first + one.start("name"), first + one.end("name")), starts)
+                for one in items
+            ]
+            known = [not covered.isdisjoint(inside) for inside in begins]
+            if _PERSON.search(line[0]) or len(items) < _LISTED or sum(known) * 2 < len(items):
+                continue
+            for one, inside, is_known in zip(items, begins, known, strict=True):
+                said = one["name"].strip()
+                short = said in _SIDES or len(said) < _SHORTEST - 1
+                if inside and not (is_known or short or _NO_BODY.match(said)) and said[0].isupper():
+                    yield tuple(words.text[inside[0] : inside[-1] + 1])
+
+
+def _shorter(names: set[tuple[str, ...]], persons: set[str], low: set[str]) -> set[tuple[str, ...]]:
+    """What is left of names without "Stad" and "BV", where the rest is no common word."""
+    found = set()
+    for name in names:
+        rest = name
+        while len(rest) > 1 and rest[-1].strip(".").upper() in _LEGAL:
+            rest = rest[:-1]
+        while len(rest) > 1 and rest[0] in _KINDS:
+            rest = rest[1:]
+        own = rest[0] not in persons and rest[0].lower() not in low and rest[0] not in _KINDS
+        if rest != name and own and rest[0][0].isupper() and len(rest[0]) > _SHORTEST:
+            found.add(rest)
+    return found
 
 
 def _starts(doc: Doc, words: Words) -> dict[int, int]:

@@ -55,6 +55,8 @@ betoogt betogen betoogde | meent menen meende | repliceert repliceren | verzeker
 beaamt beamen beaamde | oppert opperen opperde | verzucht verzuchten | bromt bromde
 mompelt mompelde | klaagt klagen klaagde | ontvangt ontvangen ontving | gebruikt gebruiken gebruikte
 rondt ronden rondde | bouwt bouwen bouwde | test testen testte | stopt stoppen stopte | past passen
+haalt halen haalde haalden | voegt voegen voegde | slaat slaan sloeg | overloopt overlopen overliep
+beseft beseffen besefte | mikt mikken | trekt trekken
 """.replace("|", " ")
 
 REPORTING: frozenset[str] = word_set(_FORMS)

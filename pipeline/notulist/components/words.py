@@ -21,7 +21,7 @@ _SHARED = frozenset({"en", "of", "als", "dan", "tot", "respectievelijk"})
 # belongs to the name before a capital or where the line still ends.
 _HARD = re.compile("[\ufffe\u00ad](?=[A-Z0-9]|$)")
 _BROKEN = re.compile("[\ufffe\u00ad]")
-_GLUE = re.compile(r"([-–/]|\)\()")
+_GLUE = re.compile(r"([-–/+]|\)\()")
 _ADDRESS = re.compile(r"://|@|www\.|\.\w+/")
 
 
@@ -57,7 +57,7 @@ def words_of(doc: Doc | Span) -> Words:
     """The words of a Doc, or of a Span (token numbers are the Doc's in both cases).
 
     Plural and genitive s come as "'s" whatever the apostrophe; a word hyphenated over a line comes
-    joined; "-", "–", "/" and ")(" inside a word are words of their own.
+    joined; "-", "–", "/", "+" and ")(" inside a word are words of their own.
     """
     words = Words()
     # Bound once, since this runs for every token of every document.
