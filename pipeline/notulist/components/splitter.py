@@ -39,7 +39,7 @@ class Splitter(Pipe):
     its marker; what a bullet gets beside it stands in notulist.attributes.
     """
 
-    def __init__(self, name: str = "notulist_splitter", *, threshold: float = 0.1) -> None:
+    def __init__(self, name: str = "notulist_splitter", *, threshold: float = 0.2) -> None:
         """threshold: the judge overrules the rules where it gives what they say a lower
         probability; without a judge (`judge` is None) the rules hold."""
         self.name = name
@@ -155,7 +155,7 @@ def _agenda(path: list[tuple[int, str]], block: Block) -> str:
 @Language.factory(
     "notulist_splitter",
     assigns=["doc.spans"],
-    default_config={"threshold": 0.1},
+    default_config={"threshold": 0.2},
 )
 def make_splitter(nlp: Language, name: str, threshold: float) -> Splitter:
     """The component "notulist_splitter". threshold: see `Splitter`."""

@@ -233,7 +233,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "train, cross-validated": list(judges(train, settings)),
         "dev": [(one, judge) for one in dev],
     }
-    for threshold in chosen.threshold or [0.1]:
+    for threshold in chosen.threshold or [0.2]:
         for part, pairs in parts.items():
             told = figures(compare(pairs, threshold))
             sys.stdout.write(f"\nThreshold {threshold}, {part}\n\n{told}\n")
