@@ -111,6 +111,16 @@ def test_blocks_of_other_kinds_are_not_judged(kind: Kind) -> None:
     assert judged(source, blocks, Always("remark"), 1.0) == blocks
 
 
+def test_a_title_of_the_document_becomes_no_heading_but_may_be_a_remark() -> None:
+    source = from_text("Verslag werkgroep Riet\n\n1. Opening\n• De VNG vraagt uitstel.\n")
+    blocks = find_blocks(source)
+    assert [block.kind for block in blocks] == ["header", "heading", "bullet"]
+    (title, *_) = judged(source, blocks, Always("heading"), 1.0)
+    assert title.kind == "header"
+    (title, *_) = judged(source, blocks, Always("remark"), 1.0)
+    assert title.kind == "bullet"
+
+
 def test_a_document_without_blocks_is_fine(judge: Any) -> None:
     assert judged(from_text(""), [], judge, 0.5) == []
 

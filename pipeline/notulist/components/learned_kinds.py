@@ -33,7 +33,7 @@ def judged(source: Source, blocks: Sequence[Block], judge: Any, threshold: float
     """The blocks, those of another kind whose own class is less likely than `threshold`.
 
     judge: a fitted scikit-learn pipeline over `block_features.columns`. Such a block becomes what
-    is likeliest. Its place and text stay.
+    is likeliest, but letterhead no heading. Its place and text stay.
     """
     rows = [i for i, block in enumerate(blocks) if block.kind in CLASS_OF]
     if not rows:
@@ -42,8 +42,11 @@ def judged(source: Source, blocks: Sequence[Block], judge: Any, threshold: float
     scores = judge.predict_proba(columns(source, blocks)[rows])
     found = list(blocks)
     for i, told in zip(rows, scores, strict=True):
-        if told[classes.index(CLASS_OF[blocks[i].kind])] < threshold:
-            found[i] = _as(blocks[i], _KIND_OF[classes[int(told.argmax())]])
+        likeliest = _KIND_OF[classes[int(told.argmax())]]
+        # A document's own title looks like a heading, and is none.
+        is_title = blocks[i].kind == "header" and likeliest == "heading"
+        if told[classes.index(CLASS_OF[blocks[i].kind])] < threshold and not is_title:
+            found[i] = _as(blocks[i], likeliest)
     return found
 
 
