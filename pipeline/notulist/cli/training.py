@@ -162,13 +162,13 @@ def evaluate_cli(
         raise ModelError("M22", data=data.as_posix())
     if data is not None and not data.exists():
         raise ReadError("R01", name=data.as_posix())
-    is_table = data is not None and data.is_file()
-    if data is not None and is_table and part is not None:
-        raise ModelError("M24", data=data.as_posix())
+    table = data if data is not None and data.is_file() else None
+    if table is not None and part is not None:
+        raise ModelError("M24", data=table.as_posix())
     part = part or "dev"
-    if data is not None and is_table:
-        title = data.name
-        told_of = labelled_table(data, text_column, label_column)
+    if table is not None:
+        title = table.name
+        told_of = labelled_table(table, text_column, label_column)
         found = told_of.examples
         _say_of(told_of, lang)
     elif real is not None:
@@ -189,7 +189,7 @@ def evaluate_cli(
         known=known,
         bodies=nlp.meta.get("learnt_bodies", ()),
     )
-    if not is_table and (told := opening(part)):
+    if table is None and (told := opening(part)):
         typer.echo(told, err=True)
     if out is None:
         typer.echo(module.as_markdown(made))

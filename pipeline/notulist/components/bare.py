@@ -113,7 +113,7 @@ def _names_definitions(group: Group) -> bool:
 
 
 def _sections(groups: Sequence[Group]) -> Iterator[list[int]]:
-    """The items of each run of them, nested ones among them; action lists aren't looked at."""
+    """The items of each run of them, nested ones among them."""
     for role, run in groupby(enumerate(groups), key=lambda one: one[1].role):
         if role == "item":
             yield [i for i, _ in run]

@@ -9,6 +9,8 @@ from notulist.components.gazetteer import Actor
 from notulist.components.mentions import Mention
 from notulist.components.words import Words
 
+_LONGEST = 8
+"""Words of a name that could have an abbreviation."""
 _SHORT = re.compile(r"[A-Z][A-Za-z&-]{0,7}[A-Z]\Z|[A-Z]{2}\Z")
 
 
@@ -36,10 +38,6 @@ def defined(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
         for at, word in enumerate(text)
         if word.removesuffix("'s") in short and at not in taken
     ]
-
-
-_LONGEST = 8
-"""Words of a name that could have an abbreviation."""
 
 
 def abbreviates(short: str, name: Sequence[str]) -> bool:

@@ -204,12 +204,7 @@ def _markdown_goes_on(opened: Group, view: View) -> bool:
     if view.gap:
         return inside and (text[0].islower() or last.text.rstrip()[-1] in ",-")
     inside = inside or (opened.below_item and view.indent == opened.views[0].indent)
-    if (
-        starts_turn(text)
-        or is_act(text)
-        or _is_decision(text)
-        or (last.text.rstrip().endswith(":") and _ADDRESS.match(text))
-    ):
+    if _begins_remark(text) or (last.text.rstrip().endswith(":") and _ADDRESS.match(text)):
         return False
     # Where nothing is wrapped, each line that begins as a sentence is a remark.
     end = last.text.rstrip()[-1]
@@ -223,8 +218,7 @@ def _within_list(opened: Group, view: View, after: View | None) -> bool:
     if mark is None or after is None or after.marker is None or view.gap or after.gap:
         return False
     same = after.marker.text == mark.text and after.indent == opened.views[0].indent
-    text = view.text.strip()
-    return same and not (starts_turn(text) or is_act(text) or _is_decision(text))
+    return same and not _begins_remark(view.text.strip())
 
 
 def _is_below_item(opened: Group, view: View) -> bool:
@@ -232,6 +226,11 @@ def _is_below_item(opened: Group, view: View) -> bool:
     above = opened.views[0].indent
     nested = opened.role == "item" and view.indent >= above + 2
     return nested or (opened.below_item and view.indent == above)
+
+
+def _begins_remark(text: str) -> bool:
+    """Whether a line of Markdown is a remark of its own, whatever stands above it."""
+    return starts_turn(text) or is_act(text) or _is_decision(text)
 
 
 def _is_decision(text: str) -> bool:
@@ -315,7 +314,7 @@ def _hangs_from_turn(opened: Group, view: View) -> bool:
     if first.marker is not None or not starts_turn(first.text):
         return False
     if len(opened.views) > 1:
-        return abs(view.indent - opened.views[1].indent) <= 3 < view.indent - first.indent
+        return abs(view.indent - opened.views[1].indent) <= _SAME_LEFT < view.indent - first.indent
     return view.indent > first.indent + _HANGING
 
 

@@ -147,8 +147,7 @@ def kind_of(
         return "header"
     if not (bare_below and has_verb(body)) and _leads_in(group, after, body, words):
         return "lead-in"
-    marker = group.views[0].marker
-    step = marker is not None and marker.kind == "glyph" and heads_steps(title)
+    step = _is_unnumbered(group) and heads_steps(title)
     return "action" if heads_actions(title) or step else "bullet"
 
 

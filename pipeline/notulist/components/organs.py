@@ -86,9 +86,7 @@ def own_bodies(home: str, seated: Collection[str], places: Sequence[Place]) -> M
             found[kind] = able.pop()
         elif not able and prefix == "provincie:":
             ids = [[actor.id for actor in place.actors] for place in places]
-            named = {
-                one for able in ids if len(able) == 1 for one in able if one.startswith(prefix)
-            }
+            named = {one[0] for one in ids if len(one) == 1 and one[0].startswith(prefix)}
             if len(named) == 1:
                 found[kind] = named.pop()
     return found

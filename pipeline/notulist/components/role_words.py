@@ -46,17 +46,16 @@ OFFICES = word_set(
 JOINS = word_set(", en / & + alsmede evenals - – als zowel")
 # Between a party and its verb.
 ADVERBS = word_set("ook zelf echter daarop daarom nogmaals tevens vervolgens en leden")
-# What stands for a verb in a telegram: "TO-leden akkoord".
-VERDICTS = word_set(
+# "Daarover is IPO teleurgesteld".
+FEELINGS = word_set(
     """
     akkoord eens oneens kritisch bang bezorgd teleurgesteld ongelukkig ontevreden tevreden positief
     negatief sceptisch verbaasd verheugd boos ontstemd benieuwd voorstander tegenstander
-    terughoudend afwezig aanwezig verhinderd afgemeld niet nog blij tegen bereid gerust
-    geen bezig verontrust
+    terughoudend verhinderd afgemeld blij tegen bereid gerust verontrust
     """
 )
-# "Daarover is IPO teleurgesteld".
-FEELINGS = VERDICTS - word_set("niet nog geen bezig afwezig aanwezig")
+# What stands for a verb in a telegram: "TO-leden akkoord".
+VERDICTS = FEELINGS | word_set("niet nog geen bezig afwezig aanwezig")
 # Nouns of what somebody thinks or says, with who behind "van".
 OPINIONS = word_set(
     """

@@ -99,12 +99,11 @@ def _in_brackets(text: str, offset: int) -> Iterator[Seat]:
     end = 0
     for match in _BRACKETS.finditer(text):
         before, end = text[end : match.start()], match.end()
-        people = _people(match[1])
-        if people:
-            first = re.split(r"[,;:•●|()\n]", before)[-1]
-            start = match.start() - len(first) + len(first) - len(first.lstrip())
-            place = offset + start, offset + match.start() - len(first) + len(first.rstrip())
-            if first.strip():
+        name = re.split(r"[,;:•●|()\n]", before)[-1]
+        if people := _people(match[1]):
+            start, stop = match.start() - len(name.lstrip()), match.start() - len(name)
+            place = offset + start, offset + stop + len(name.rstrip())
+            if name.strip():
                 yield Seat(people, place, bool(_CHAIR.search(match[1])))
             continue
         inside = f"{match[1]} {match[2] or ''}"
@@ -116,8 +115,8 @@ def _in_brackets(text: str, offset: int) -> Iterator[Seat]:
                 if match[2]
                 else (offset + match.start() - len(before), offset + match.start())
             )
-        name = re.split(r"[,;:•●|()\n]", before)[-1].split()
-        names = () if name and abbreviates(match[1], name) else _before(before)
+        words = name.split()
+        names = () if words and abbreviates(match[1], words) else _before(before)
         yield Seat(names, body, chair or _chaired(before), bool(names))
 
 

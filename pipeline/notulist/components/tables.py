@@ -68,32 +68,30 @@ def row_cells(
     # A table under "Actielijst" may have no head.
     is_head = row is head and (bool(heads) or _is_head(cells, text))
     actions = not is_head and (actions or bool(heads))
-    talk = {cell[0] for cell in _cells(head) if _EXPLAINS.fullmatch(_text(cell, text))}
     label = _text(next(iter(cells), (0, [])), text)
     if not actions and (is_field_label(label) or _USE_CASE.fullmatch(label)):
         return [("table", part) for cell in cells for part in cell[1]]
     if not actions:
         # Numbered items of a cell are steps of a process, and short ones no remarks.
         items = {view.start for view in row.views if view.marker and view.marker.kind == "glyph"}
+        talk = _columns(head, _EXPLAINS, text) if row is not head else set()
         return [
-            (
-                "bullet" if said and not listed and (at in items or not defined) else "table",
-                paragraph,
-            )
+            ("bullet" if said and not listed and (item or not defined) else "table", paragraph)
             for cell in cells
             for paragraph, listed in zip(cell[1], _definitions(cell, text), strict=True)
             if not _RULE_ROW.fullmatch(_said(paragraph, text))
-            for at in [paragraph[0][0]]
+            for item in [paragraph[0][0] in items]
             for said in [
-                (cell[0] in talk and row is not head and _explains(paragraph, text))
-                or _is_remark(paragraph, text, item=at in items)
+                _explains(paragraph, text)
+                if cell[0] in talk
+                else _is_remark(paragraph, text, item=item)
             ]
         ]
     cells = [cell for cell in cells if not _RULE_ROW.fullmatch(_text(cell, text))]
     wanted = _action_cell(cells, heads, text)
     if wanted is not None and is_action_head(_text(wanted, text)):
         wanted = None  # the head once more
-    talk = {cell[0] for cell in _cells(head) if _TALK.fullmatch(_text(cell, text))}
+    talk = _columns(head, _TALK, text)
     return list(_action_row(row, cells, wanted, talk, text))
 
 
@@ -186,6 +184,11 @@ def _action_cell(cells: Sequence[_Cell], heads: Sequence[_Cell], text: str) -> _
 
 def _text(cell: _Cell, text: str) -> str:
     return " ".join(_said(paragraph, text) for paragraph in cell[1])
+
+
+def _columns(head: Group, wanted: re.Pattern[str], text: str) -> set[int]:
+    """The columns whose head says this."""
+    return {cell[0] for cell in _cells(head) if wanted.fullmatch(_text(cell, text))}
 
 
 def _cells(row: Group) -> list[_Cell]:

@@ -98,12 +98,11 @@ def build(
     check_replaceable(target)
     linear_settings(config), kinds_settings(config)  # what is wrong is said before any training
     nlp = assemble(config)
+    classifier = classifier_of(nlp)
+    shipped = _keep_encoder(classifier) if keep_encoder else {}
     data = replace(gold(corpus, real), corrected=corrected)
     nlp.meta["name"] = model_name(target)
-    bodies = sorted(set(data.known.bodies) - {""})
-    classifier = classifier_of(nlp)
-    if keep_encoder:
-        bodies = sorted({*bodies, *_keep_encoder(classifier)})
+    bodies = sorted({*data.known.bodies, *shipped.get("learnt_bodies", ())} - {""})
     nlp.meta["learnt_bodies"] = bodies
     if trained is None:
         log.info("training on %d bullets of %d bodies", len(data.known.texts), data.known.n_bodies)
@@ -116,21 +115,19 @@ def build(
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
     told = _figures(classifier, data, kept_in)
-    kept = name_of(read_meta(folder_of())) if keep_encoder else ""
+    kept = name_of(shipped) if shipped else ""
     text = card(nlp.meta["name"], classifier, config, data, corpus, told, kept)
     replace_folder(target, lambda folder: _fill(folder, nlp, text))
     return target
 
 
-def _keep_encoder(classifier: Classifier) -> list[str]:
-    """Give an untrained ensemble the encoder of the shipped model; gives the bodies that one learnt
-    from."""
+def _keep_encoder(classifier: Classifier) -> dict[str, Any]:
+    """Give an untrained ensemble the encoder of the shipped model; gives the meta of that one."""
     if not isinstance(classifier, EnsembleClassifier):
         raise ModelError("M23", name=classifier.name)
     folder = folder_of()
     classifier.encoder.from_disk(folder / classifier.name / "encoder")
-    learnt: list[str] = read_meta(folder)["learnt_bodies"]
-    return learnt
+    return read_meta(folder)
 
 
 def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozenset[str]) -> None:

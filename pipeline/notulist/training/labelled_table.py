@@ -14,6 +14,7 @@ from notulist.export.cells import mend
 from notulist.labels import LABELS, SAID
 from notulist.training.examples import Examples
 from notulist.training.names import persons
+from notulist.training.setup import NOBODYS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,7 +94,7 @@ def corrected(
 
     Raises TableError: T19 a table without a labelled row, and as `labelled_table`.
     """
-    rows, ruled, changed = Examples((), (), (), ()), 0, None
+    rows, ruled, changed = NOBODYS, 0, None
     for path in paths:
         found = labelled_table(path, text_column, label_column)
         if not found.examples.texts:
