@@ -159,6 +159,11 @@ def test_an_encoder_without_a_base_is_refused(config: Config) -> None:
     assert caught.value.code == "M09"
 
 
+def test_an_encoder_that_never_learns_is_refused() -> None:
+    with pytest.raises(ModelError, match=r"\[encoder\]: setting runs can't be 0.*1 or more"):
+        encoder_settings(Config({"encoder": {"base": "here", "runs": 0}}))
+
+
 def test_settings_of_other_sections_are_nobodys_business() -> None:
     config = Config({"linear": {"seed": 1}, "encoder": {"what": "ever"}})
     assert linear_settings(config) == linear.Settings(seed=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 from shutil import copy, copytree
@@ -87,6 +88,30 @@ def test_the_same_seed_gives_the_same_weights(base: Path) -> None:
 def test_another_seed_gives_other_weights(base: Path) -> None:
     one, other = (weights(remarks(), quick(base, seed=seed)) for seed in (0, 1))
     assert not torch.equal(one, other)
+
+
+def test_the_weights_of_several_runs_are_averaged(base: Path) -> None:
+    network = encoder._network(quick(base), len(LABELS))  # all runs begin with one head
+    task = encoder._Task(
+        [[0, 5, 2], [0, 6, 2]], [0, 1], [1.0] * len(LABELS), torch.tensor([[], []])
+    )
+    ones = [
+        encoder._run(deepcopy(network), task, quick(base, epochs=1), seed).state_dict()
+        for seed in (0, 1)
+    ]
+    mean = encoder._mean(ones)
+    name = "head.weight"
+    assert torch.allclose(mean[name], (ones[0][name] + ones[1][name]) / 2)
+    assert not torch.equal(ones[0][name], ones[1][name])
+
+
+def test_one_that_learnt_several_times_knows_what_it_learnt(base: Path) -> None:
+    assert right(fine_tune(remarks(), quick(base, runs=2), LABELS), remarks()) > 0.95
+
+
+def test_more_runs_give_other_weights_than_one(base: Path) -> None:
+    one, two = (weights(remarks(), quick(base, runs=runs)) for runs in (1, 2))
+    assert not torch.equal(one, two)
 
 
 def test_a_persons_name_is_taken_out_before_it_learns(base: Path) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import logging
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,10 @@ class Settings:
     frozen_embeddings: bool = True
     """Whether the vectors of pieces stay as they were: they are half of the weights."""
     half_precision: bool = True
+    runs: int = 1
+    """How often it learns, each time in another order; the weights of all are averaged."""
     seed: int = 0
+    """Of the first run; each further one has the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,20 @@ class Trained:
     """The acts whose logits as a further act stand behind those of the labels."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What there is to learn, as torch takes it; a row a bullet."""
+
+    encoded: list[list[int]]
+    """The pieces of each text."""
+    gold: list[int]
+    """Columns of the labels."""
+    weights: list[float]
+    """Of each label."""
+    beside: Any
+    """A tensor, shape (bullets, further acts): 1 where a bullet records the act too."""
+
+
 def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trained:
     """An encoder that has learnt the labels of `data`, persons' names taken out of their text.
 
@@ -77,35 +95,55 @@ def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trai
     known it learns those too, each act by itself. Same data, seed and machine give the same
     weights; another number of cores changes them a little. Raises ModelError M08 where a label has
     no bullet, M12 where `base` is no encoder, M13 where a package of the extra isn't installed.
+
+    Several runs begin with the same head and are averaged into one network: Wortsman et al. 2022,
+    "Model soups".
     """
     if missing := set(labels) - set(data.labels):
         cause = f"no bullet is labelled {', '.join(sorted(missing))}"
         raise ModelError("M08", name="notulist_encoder", cause=cause)
     torch = _torch()
     torch.manual_seed(settings.seed)
-    chance = random.Random(settings.seed)  # noqa: S311  nothing secret
     tokenizer = read_tokenizer(settings)
     further = LABELS if data.further else ()
     network = _network(settings, len(labels) + len(further))
     texts = [settings.prefix + without(text, data.names) for text in data.texts]
-    encoded = [one.ids for one in tokenizer.encode_batch(texts)]
-    gold = [labels.index(label) for label in data.labels]
-    beside = torch.tensor([[float(act in acts) for act in further] for acts in data.further])
-    loss_of = torch.nn.CrossEntropyLoss(weight=torch.tensor(_weights(data.labels, labels)))
+    task = _Task(
+        encoded=[one.ids for one in tokenizer.encode_batch(texts)],
+        gold=[labels.index(label) for label in data.labels],
+        weights=_weights(data.labels, labels),
+        beside=torch.tensor([[float(act in acts) for act in further] for acts in data.further]),
+    )
+    learnt = [
+        _run(deepcopy(network), task, settings, settings.seed + number)
+        for number in range(settings.runs)
+    ]
+    network.load_state_dict(_mean([one.state_dict() for one in learnt]))
+    network.eval()
+    return Trained(network, tokenizer, tuple(labels), further)
+
+
+def _run(network: Any, task: _Task, settings: Settings, seed: int) -> Any:
+    """The network, once it has learnt the task."""
+    torch = _torch()
+    torch.manual_seed(seed)
+    chance = random.Random(seed)  # noqa: S311  nothing secret
+    acts = len(task.weights)
+    loss_of = torch.nn.CrossEntropyLoss(weight=torch.tensor(task.weights))
     loss_beside = torch.nn.BCEWithLogitsLoss(reduction="sum")
-    updates = settings.epochs * -(-len(encoded) // settings.batch_size)
+    updates = settings.epochs * -(-len(task.encoded) // settings.batch_size)
     optimizer, schedule = _optimizer(network, settings, updates)
     network.train()
     for epoch in range(settings.epochs):
         total = 0.0
-        for number, rows in enumerate(_batches(encoded, settings.batch_size, chance), 1):
-            ids, mask = padded([encoded[row] for row in rows])
+        for number, rows in enumerate(_batches(task.encoded, settings.batch_size, chance), 1):
+            ids, mask = padded([task.encoded[row] for row in rows])
             with torch.autocast("cpu", torch.bfloat16, enabled=settings.half_precision):
-                logits = network(torch.from_numpy(ids), torch.from_numpy(mask))
-            acts, others = logits.float().split([len(labels), len(further)], dim=1)
-            loss = loss_of(acts, torch.tensor([gold[row] for row in rows]))
-            if further:
-                loss = loss + _FURTHER * loss_beside(others, beside[rows]) / len(rows)
+                logits = network(torch.from_numpy(ids), torch.from_numpy(mask)).float()
+            loss = loss_of(logits[:, :acts], torch.tensor([task.gold[row] for row in rows]))
+            if len(task.beside):
+                beside = loss_beside(logits[:, acts:], task.beside[rows])
+                loss = loss + _FURTHER * beside / len(rows)
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -113,9 +151,24 @@ def fine_tune(data: Examples, settings: Settings, labels: Sequence[str]) -> Trai
             schedule.step()
             total += float(loss.detach())
             if number % 100 == 0:
-                log.info("epoch %d, update %d: loss %.3f", epoch + 1, number, total / number)
-    network.eval()
-    return Trained(network, tokenizer, tuple(labels), further)
+                log.info(
+                    "seed %d, epoch %d, update %d: loss %.3f",
+                    seed,
+                    epoch + 1,
+                    number,
+                    total / number,
+                )
+    return network
+
+
+def _mean(states: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The weights of several networks, averaged one by one; what isn't a weight is the first's."""
+    return {
+        name: sum(state[name] for state in states) / len(states)
+        if value.is_floating_point()
+        else value
+        for name, value in states[0].items()
+    }
 
 
 def read_tokenizer(settings: Settings) -> Any:

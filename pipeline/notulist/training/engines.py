@@ -78,11 +78,13 @@ def linear_settings(config: Config) -> linear.Settings:
 
 def encoder_settings(config: Config) -> encoder.Settings:
     """Section [encoder] of a config. Raises ModelError M20 for a setting that there isn't, M09
-    where `base` is absent."""
+    where `base` is absent or there is no run."""
     told = _checked(config, "encoder", encoder.Settings)
     if not told.get("base"):
         allowed = "a folder, or hub: and the name of a model"
         raise ModelError("M09", name="[encoder]", setting="base", value="absent", allowed=allowed)
+    if (runs := told.get("runs", 1)) < 1:
+        raise ModelError("M09", name="[encoder]", setting="runs", value=runs, allowed="1 or more")
     return encoder.Settings(**told)
 
 
