@@ -61,7 +61,11 @@ def accepted(one: Report) -> str:
 
 def _sure(one: Report) -> str:
     """How many of the most confident are right in 95% of cases, as a sentence behind another."""
-    return "" if one.sure is None else f" The most confident {one.sure:.0%} are right in 95%."
+    if one.sure is None:
+        return ""
+    if not one.sure:
+        return " However few of the most confident are taken, fewer than 95% of them are right."
+    return f" Of the most confident {one.sure:.0%}, 95% are right."
 
 
 def no_remark(one: Report) -> str:
