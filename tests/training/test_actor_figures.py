@@ -72,3 +72,11 @@ def test_a_part_without_minutes_is_refused(capsys: pytest.CaptureFixture[str]) -
 def test_a_folder_without_the_documents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SystemExit, match="none of the passages of dev"):
         main([str(tmp_path)])
+
+
+def test_a_part_of_the_authored_corpus_beside_minutes_is_refused(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    with pytest.raises(SystemExit):
+        main([str(tmp_path), "--authored", "test"])
+    assert "name no MINUTES" in capsys.readouterr().err

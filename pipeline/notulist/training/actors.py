@@ -1,9 +1,10 @@
 """Figures of the tagger and the roles: mentions of actors, their ids, holder and addressee.
 
-    python -m notulist.training.actors [MINUTES --part dev] [--misses NUMBER]
+    python -m notulist.training.actors [--authored dev] [--misses NUMBER]
+    python -m notulist.training.actors MINUTES [--part dev] [--misses NUMBER]
 
-Without MINUTES on the authored dev part; MINUTES is the folder of the real documents, of which
-`data/real/actors.csv` holds what readers marked.
+Without MINUTES on a part of the authored corpus; MINUTES is the folder of the real documents, of
+which `data/real/actors.csv` holds what readers marked.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from notulist.attributes import BULLETS
 from notulist.components.parties import parties_of
 from notulist.corpus.actor_marks import ActorMarks, ActorMention, Party, read_marks, settled
 from notulist.corpus.labels import PARTS, opening, read_labels
+from notulist.corpus.parts import AUTHORED_PARTS
 from notulist.corpus.real import LABELS_FOLDER, passages
 from notulist.language import CLASSIFIERS, load
 from notulist.markdown import table
@@ -140,15 +142,19 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     parser.add_argument("minutes", type=Path, nargs="?", help="the folder with the real documents")
     parser.add_argument("--part", action="append", default=[], choices=PARTS)
+    parser.add_argument("--authored", choices=AUTHORED_PARTS, help="without MINUTES; else dev")
     parser.add_argument("--misses", type=int, default=0, help="how many surfaces to show")
     chosen = parser.parse_args(arguments)
     if chosen.part and chosen.minutes is None:
         parser.error("--part is of real minutes: name MINUTES")
+    if chosen.authored and chosen.minutes:
+        parser.error("--authored is of the authored corpus: name no MINUTES")
     nlp = load(exclude=CLASSIFIERS)
     rows: list[tuple[str, Sequence[Counted]]] = []
     sets: dict[str, list[Reading]] = {}
     if chosen.minutes is None:
-        sets["authored dev"] = list(authored(nlp, "dev"))
+        part = chosen.authored or "dev"
+        sets[f"authored {part}"] = list(authored(nlp, part))
     for part in (chosen.part or ["dev"]) if chosen.minutes else ():
         if told := opening(part):
             sys.stderr.write(f"{told}\n")
