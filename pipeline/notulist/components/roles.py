@@ -27,13 +27,15 @@ class BulletRoles:
     holder: tuple[str, ...]
     addressee: tuple[str, ...]
     mentions: tuple[str, ...]
+    inferred: tuple[str, ...] = ()
+    """Those of holder and addressee that its words don't name."""
     doubtful: bool = False
     """Whether a name in it is that of more bodies."""
 
 
 class Roles(Pipe):
-    """Sets `_.holder`, `_.addressee` and `_.mentions` of each bullet, from doc.ents; marks it for
-    review where a name in it is that of more bodies."""
+    """Sets `_.holder`, `_.addressee`, `_.inferred` and `_.mentions` of each bullet, from doc.ents;
+    marks it for review where a name in it is that of more bodies."""
 
     def __init__(self, name: str = "notulist_roles") -> None:
         self.name = name
@@ -52,7 +54,7 @@ class Roles(Pipe):
             for bullet, role in zip(doc.spans.get(BULLETS, ()), found, strict=True):
                 bullet._.holder = role.holder
                 bullet._.addressee = role.addressee
-                bullet._.mentions = role.mentions
+                bullet._.mentions, bullet._.inferred = role.mentions, role.inferred
                 given = [DOUBTFUL_ACTOR] if role.doubtful else []
                 bullet._.reason = with_reasons(bullet._.reason, [DOUBTFUL_ACTOR], given)
                 bullet._.review = bool(bullet._.reason)
@@ -69,16 +71,19 @@ def _of_bullet(bullet: Span, persons: Mapping[str, str], listed: Parties) -> Bul
     """The roles of a bullet. listed: who is to do it by another column of its table."""
     units = units_of(bullet, persons)
     held = listed or holders(units)
+    asked = addressees(units, held)
     mentions = dict.fromkeys(party.kb_id_ for party in parties_of(bullet))
+    named = {unit.party for unit in units if not unit.inferred}.union(listed)
+    inferred = dict.fromkeys(party for party in (*held, *asked) if party not in named)
     doubtful = any(token.ent_id_ == DOUBTFUL for token in bullet)
-    return BulletRoles(held, addressees(units, held), tuple(mentions), doubtful)
+    return BulletRoles(held, asked, tuple(mentions), tuple(inferred), doubtful)
 
 
 @Language.factory(
     "notulist_roles",
     requires=["doc.ents", "doc.spans"],
     assigns=[
-        *("span._.holder", "span._.addressee", "span._.mentions"),
+        *("span._.holder", "span._.addressee", "span._.mentions", "span._.inferred"),
         *("span._.review", "span._.reason"),
     ],
     default_config={},
