@@ -64,6 +64,13 @@ def test_rare_signs_are_left_out(documents: list[Read]) -> None:
     assert fit(documents, Settings(min_documents=5)) is None
 
 
+def test_names_are_left_out(documents: list[Read]) -> None:
+    ranker = fit(documents, QUICK, frozenset({"riet", "lastig"}))
+    assert ranker is not None
+    assert "first=een" in ranker.weights
+    assert not [sign for sign in ranker.weights if "riet" in sign or "lastig" in sign]
+
+
 def test_of_nothing_there_is_no_ranker() -> None:
     assert fit([]) is None
 

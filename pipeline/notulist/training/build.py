@@ -123,7 +123,7 @@ def build(
         component: Any = classifier  # an engine; what all share needn't say how each is kept
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
-    _teach_roles(nlp, config, corpus)
+    _teach_roles(nlp, config, corpus, data.known.names)
     told = _figures(classifier, data, kept_in)
     kept = name_of(shipped) if shipped else ""
     text = card(nlp.meta["name"], classifier, config, data, corpus, told, kept)
@@ -152,14 +152,14 @@ def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozen
             component.from_disk(resource(DEFAULT) / component.name)
 
 
-def _teach_roles(nlp: Language, config: Config, corpus: Path) -> None:
+def _teach_roles(nlp: Language, config: Config, corpus: Path, names: frozenset[str]) -> None:
     """Have the ranker of holders learn from authored minutes, as this pipeline tags them; where too
     few list their actors, it is the shipped one."""
     for _, component in nlp.pipeline:
         if isinstance(component, Roles) and nlp.has_pipe("notulist_actors"):
             documents = list(roles.read_documents(nlp, gold_docs(corpus, "train")))
             log.info("learning holders from %d documents", len(documents))
-            component.ranker = roles.fit(documents, roles_settings(config))
+            component.ranker = roles.fit(documents, roles_settings(config), names)
             if component.ranker is None:
                 component.from_disk(resource(DEFAULT) / component.name)
 

@@ -9,6 +9,7 @@ ranker that learnt from other documents. `python -m notulist.training.actors` me
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from notulist.language import CLASSIFIERS, load
 from notulist.markdown import table as as_table
 from notulist.training.setup import CORPUS, gold_docs
 
+_WORDED = re.compile(r"(?:first|second|two before|word before|word after|words)=(.*)", re.DOTALL)
+"""Signs that hold words of a remark."""
 _SMALLEST = 0.02
 """A weight nearer to 0 is left out."""
 
@@ -39,7 +42,7 @@ class Settings:
     C: float = 0.1
     """Inverse strength of the regularisation."""
     min_documents: int = 5
-    """A sign that occurs in fewer documents is left out; so are names of persons, then."""
+    """A sign that occurs in fewer documents is left out."""
     folds: int = 4
     """Of the cross-validation, by document."""
     seed: int = 0
@@ -69,8 +72,15 @@ def read_documents(actors: Language, docs: Iterable[Doc]) -> Iterator[Read]:
         yield Read(remarks, table_of(remarks, seated(made)), gold)
 
 
-def fit(documents: Sequence[Read], settings: Settings | None = None) -> Ranker | None:
-    """A ranker: the same documents give the same. None where there is too little to learn from."""
+def fit(
+    documents: Sequence[Read],
+    settings: Settings | None = None,
+    names: frozenset[str] = frozenset(),
+) -> Ranker | None:
+    """A ranker: the same documents give the same. None where there is too little to learn from.
+
+    names: words, in lower case, that it mustn't know.
+    """
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
 
@@ -85,7 +95,8 @@ def fit(documents: Sequence[Read], settings: Settings | None = None) -> Ranker |
                 known.append(party in gold)
                 for sign in rows[-1]:
                     seen.setdefault(sign, set()).add(number)
-    kept = sorted(sign for sign, where in seen.items() if len(where) >= settings.min_documents)
+    common = (sign for sign, where in seen.items() if len(where) >= settings.min_documents)
+    kept = sorted(sign for sign in common if names.isdisjoint(_words(sign)))
     if len(set(known)) < 2 or not kept:
         return None
     columns = {sign: column for column, sign in enumerate(kept)}
@@ -103,6 +114,11 @@ def fit(documents: Sequence[Read], settings: Settings | None = None) -> Ranker |
         if abs(weight) >= _SMALLEST
     }
     return Ranker(round(float(regression.intercept_[0]), 3), weights)
+
+
+def _words(sign: str) -> list[str]:
+    worded = _WORDED.fullmatch(sign)
+    return re.findall(r"[^\W_]+", worded[1]) if worded else []
 
 
 def rankers(documents: Sequence[Read], settings: Settings) -> Iterator[tuple[Read, Ranker | None]]:
