@@ -13,6 +13,7 @@
 | span._ | redactions | how many "[gelakt]" its clean text holds; of every span of the splitter |
 | span._ | agenda_number, agenda_title | of the heading that it stands under; a heading's own |
 | bullet._ | holder, addressee, mentions | kb_ids, in order of appearance |
+| bullet._ | inferred | those of its holder and addressee that its words don't name |
 | bullet._ | cats, confidence, secondary | label → probability; that of label_; labels |
 | bullet._ | review, reason | whether a person should look, and why ("" if not) |
 | bullet._ | votes | of gold Docs: the label that each reader gave, "" where one hasn't read it |
@@ -44,6 +45,7 @@ _SPAN: dict[str, object] = {
     "holder": (),
     "addressee": (),
     "mentions": (),
+    "inferred": (),
     "cats": None,
     "confidence": None,
     "secondary": (),

@@ -72,6 +72,8 @@ class Row:
     secondary: tuple[str, ...]
     holder: tuple[str, ...]
     addressee: tuple[str, ...]
+    inferred: tuple[str, ...]
+    """Those of holder and addressee whom the remark doesn't name: whose a person or office is."""
     mentions: tuple[str, ...]
     actors_raw: tuple[str, ...]
     """The words that the mentions stand for, as written."""
@@ -232,6 +234,7 @@ def _row(doc: Doc, source: Source, passage: Passage, model: str, place: Place) -
         secondary=tuple(extra.secondary),
         holder=tuple(extra.holder),
         addressee=tuple(extra.addressee),
+        inferred=tuple(extra.inferred),
         mentions=tuple(extra.mentions),
         actors_raw=tuple(party.text for party in parties),
         review=extra.review,

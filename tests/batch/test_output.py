@@ -20,7 +20,8 @@ EMPTY = {field.name: None for field in fields(Row)}
 
 def row(bullet_id: str, label: str, holder: tuple[str, ...], addressee: tuple[str, ...]) -> Row:
     said = {"bullet_id": bullet_id, "label": label, "holder": holder, "addressee": addressee}
-    more = {"kind": "bullet", "secondary": (), "mentions": (), "actors_raw": (), "review": False}
+    more = {"kind": "bullet", "review": False}
+    more |= dict.fromkeys(("secondary", "inferred", "mentions", "actors_raw"), ())
     return Row(**{**EMPTY, "reason": "", "meeting_date": "2024-03-07", **more, **said})  # type: ignore[arg-type]
 
 

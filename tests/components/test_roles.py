@@ -207,3 +207,21 @@ def test_a_person_is_of_the_body_that_the_list_gives_whatever_the_title(bullet: 
 @pytest.mark.parametrize("bullet", ["Voorbeeld van Pannekoek.", "Gesprek aangaan met Pannekoek."])
 def test_a_person_who_is_only_named_does_not_speak(bullet: str) -> None:
     assert roles(bullet, "Aanwezig: mw. Pannekoek (VNG)")[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("bullet", "inferred"),
+    [
+        ("Jager vraagt de VNG om uitstel.", ("BZK",)),
+        ("BZK vraagt de VNG om uitstel.", ()),
+        ("De voorzitter vraagt BZK om uitstel.", ("COA",)),
+        ("De minister van VWS vraagt dit.", ()),
+        ("Tess vraagt dit namens BZK.", ()),
+        ("Niemand weet het.", ()),
+    ],
+)
+def test_a_party_whom_the_remark_does_not_name_is_inferred(
+    bullet: str, inferred: tuple[str, ...]
+) -> None:
+    doc = minutes(bullet, attendance=LIST)
+    assert doc.spans["bullets"][0]._.inferred == inferred

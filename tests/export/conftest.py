@@ -38,6 +38,7 @@ PLAIN: dict[str, Any] = {
     "secondary": ("concern",),
     "holder": ("VNG", "LVVN"),
     "addressee": (),
+    "inferred": ("LVVN",),
     "mentions": ("IPO",),
     "actors_raw": ("VNG", "het IPO"),
     "review": True,

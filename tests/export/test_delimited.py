@@ -31,7 +31,7 @@ def test_for_programs_it_is_commas_points_and_utf_8(
         ",".join(COLUMNS) + "\n"
         f"00ab00ab00ab00ab,overleg.txt,{'f' * 64},,2024-01-02,Utrecht,2,"
         '"Één, twee",1,bullet,0,,,,4,0,5,De VNG vraagt het IPO om een planning.,'
-        "0,request,0.1235,0.125,0.0625,0.0625,0.75,concern,VNG|LVVN,,IPO,VNG|het IPO,"
+        "0,request,0.1235,0.125,0.0625,0.0625,0.75,concern,VNG|LVVN,,LVVN,IPO,VNG|het IPO,"
         "true,low confidence,nl_notulist-0.1.0\n"
     )
 
@@ -45,7 +45,7 @@ def test_for_a_dutch_excel_it_is_bom_semicolons_and_decimal_commas(
         "\ufeff" + ";".join(COLUMNS) + "\r\n"
         f"00ab00ab00ab00ab;overleg.txt;{'f' * 64};;2024-01-02;Utrecht;2;"
         '"Één; twee";1;opmerking;0;;;;4;0;5;De VNG vraagt het IPO om een planning.;'
-        "0;verzoek;0,75;0,125;0,0625;0,0625;0,75;zorg;VNG|LVVN;;IPO;VNG|het IPO;"
+        "0;verzoek;0,75;0,125;0,0625;0,0625;0,75;zorg;VNG|LVVN;;LVVN;IPO;VNG|het IPO;"
         "ja;lage zekerheid;nl_notulist-0.1.0\r\n"
     )
 

@@ -16,7 +16,7 @@ from pyarrow import parquet
 from notulist.export import write, write_frame
 from notulist.records import COLUMNS, Row, to_frame
 
-TUPLES = ["secondary", "holder", "addressee", "mentions", "actors_raw"]
+TUPLES = ["secondary", "holder", "addressee", "inferred", "mentions", "actors_raw"]
 
 
 def as_lists(row: Row) -> dict[str, object]:

@@ -82,9 +82,21 @@ def test_without_real_minutes_the_judge_of_kinds_is_the_shipped_one(
     assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
 
 
-def test_a_setting_of_the_judge_that_there_isnt_is_one_error(corpus: Path, tmp_path: Path) -> None:
+def test_where_too_little_is_held_the_ranker_of_holders_is_the_shipped_one(
+    corpus: Path, tmp_path: Path
+) -> None:
+    built = notulist.load(build(read_config(), corpus, tmp_path / "model"))
+    shipped = notulist.load().get_pipe("notulist_roles").ranker
+    assert built.get_pipe("notulist_roles").ranker == shipped
+    assert shipped is not None
+
+
+@pytest.mark.parametrize("section", ["kinds", "roles"])
+def test_a_setting_of_a_helper_that_there_isnt_is_one_error(
+    section: str, corpus: Path, tmp_path: Path
+) -> None:
     config = read_config()
-    config["kinds"]["CC"] = 1
+    config[section]["CC"] = 1
     with pytest.raises(ModelError) as caught:
         build(config, corpus, tmp_path / "model")
     assert caught.value.code == "M20"
@@ -253,14 +265,16 @@ def test_a_shipped_model_names_itself(model: Path) -> None:
 
 
 def shipped_words() -> set[str]:
-    """Whole words that the shipped linear classifier and the judge of kinds know; pieces of words
-    are no names."""
+    """Whole words that the shipped linear classifier, the judge of kinds and the ranker of holders
+    know; pieces of words are no names."""
     nlp = spacy.load(FAST)
     judge = nlp.get_pipe("notulist_splitter").judge["features"].named_transformers_
     parts = nlp.get_pipe("notulist_linear").pipeline["features"].named_transformers_
     pieces = {piece for piece in parts["characters"].vocabulary_ if re.fullmatch(r" \w+ ", piece)}
     terms = {*parts["words"].vocabulary_, *parts["signals"].vocabulary_, *pieces}
     terms |= {*judge["words"].vocabulary_, *judge["heading"].vocabulary_}
+    signs = nlp.get_pipe("notulist_roles").ranker.weights
+    terms |= {sign for sign in signs if re.match(r"(?:first|second|two before|word)\w*\b", sign)}
     return {word for term in terms for word in re.findall(r"[^\W_]+", term)}
 
 

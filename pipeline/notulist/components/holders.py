@@ -36,12 +36,17 @@ from notulist.components.verbs import REPORTING, SAYING
 
 def holders(units: Sequence[Unit]) -> Parties:
     """The parties that speak or act; () in a passive bullet or a bare agreement."""
+    return ruled(units)[0]
+
+
+def ruled(units: Sequence[Unit]) -> tuple[Parties, str]:
+    """The parties of `holders`, and the name of the rule that took them; "" where none does."""
     start = behind_label(units)
     for rule in RULES:
         found = rule(units, start)
         if found:
-            return tuple(dict.fromkeys((*found, *answer(units, found))))
-    return ()
+            return tuple(dict.fromkeys((*found, *answer(units, found)))), rule.__name__.strip("_")
+    return (), ""
 
 
 def _action(units: Sequence[Unit], start: int) -> Parties:

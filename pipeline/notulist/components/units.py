@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from notulist.attributes import ATTENDANCE
+from notulist.components.actors import INFERRED
 from notulist.components.parties import parties_of
 from notulist.components.seats import seats
 from notulist.components.words import words_of
@@ -23,6 +24,12 @@ class Unit:
     """The kb_id of a party; "" for other words."""
     person: bool = False
     """Whether the party stands in for a person whom the attendance list gives to it."""
+    kind: str = ""
+    """ORG, OFFICE or COLLECTIVE, of a party that is an entity."""
+    inferred: bool = False
+    """Whether the words don't name the party: a person, or an office ("de staatssecretaris")."""
+    capital: bool = False
+    """Whether it is written with one."""
 
 
 def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
@@ -38,12 +45,14 @@ def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
         ent = bodies.get(start)
         if ent is not None:
             if ent.start != last:
-                units.append(Unit(ent.text.lower(), ent.kb_id_))
+                inferred = ent[0].ent_id_ == INFERRED
+                units.append(Unit(ent.text.lower(), ent.kb_id_, kind=ent.label_, inferred=inferred))
             last = ent.start
             continue
         last = -1
         body = persons.get(text, "")
-        units.append(Unit(text.lower(), body, person=bool(body)))
+        named, capital = bool(body), text[0].isupper()
+        units.append(Unit(text.lower(), body, named, inferred=named, capital=capital))
     return units
 
 

@@ -25,13 +25,20 @@ from notulist.components.classifier import Classifier
 from notulist.components.encoder import EncoderClassifier
 from notulist.components.ensemble import EnsembleClassifier
 from notulist.components.linear import LinearClassifier
+from notulist.components.roles import Roles
 from notulist.components.splitter import Splitter
 from notulist.errors import ModelError
 from notulist.model_files import DEFAULT, folder_of, name_of, read_meta
 from notulist.resources import resource
-from notulist.training import figures, kinds, linear, spancat
+from notulist.training import figures, kinds, linear, roles, spancat
 from notulist.training.card import card
-from notulist.training.engines import classifier_of, kinds_settings, linear_settings, teach
+from notulist.training.engines import (
+    classifier_of,
+    kinds_settings,
+    linear_settings,
+    roles_settings,
+    teach,
+)
 from notulist.training.evaluate import evaluate
 from notulist.training.examples import Examples
 from notulist.training.setup import (
@@ -42,6 +49,7 @@ from notulist.training.setup import (
     NOBODYS,
     Gold,
     gold,
+    gold_docs,
     read_config,
 )
 
@@ -96,7 +104,8 @@ def build(
     no linear classifier beside an encoder to keep.
     """
     check_replaceable(target)
-    linear_settings(config), kinds_settings(config)  # what is wrong is said before any training
+    # What is wrong is said before any training.
+    linear_settings(config), kinds_settings(config), roles_settings(config)
     nlp = assemble(config)
     classifier = classifier_of(nlp)
     shipped = _keep_encoder(classifier) if keep_encoder else {}
@@ -114,6 +123,7 @@ def build(
         component: Any = classifier  # an engine; what all share needn't say how each is kept
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
+    _teach_roles(nlp, config, corpus, data.known.names)
     told = _figures(classifier, data, kept_in)
     kept = name_of(shipped) if shipped else ""
     text = card(nlp.meta["name"], classifier, config, data, corpus, told, kept)
@@ -140,6 +150,18 @@ def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozen
             component.judge = kinds.fit(documents, kinds_settings(config), names)
         elif isinstance(component, Splitter):
             component.from_disk(resource(DEFAULT) / component.name)
+
+
+def _teach_roles(nlp: Language, config: Config, corpus: Path, names: frozenset[str]) -> None:
+    """Have the ranker of holders learn from authored minutes, as this pipeline tags them; where too
+    few list their actors, it is the shipped one."""
+    for _, component in nlp.pipeline:
+        if isinstance(component, Roles) and nlp.has_pipe("notulist_actors"):
+            documents = list(roles.read_documents(nlp, gold_docs(corpus, "train")))
+            log.info("learning holders from %d documents", len(documents))
+            component.ranker = roles.fit(documents, roles_settings(config), names)
+            if component.ranker is None:
+                component.from_disk(resource(DEFAULT) / component.name)
 
 
 def _figures(classifier: Classifier, data: Gold, kept_in: Path | None) -> str:
