@@ -11,6 +11,7 @@ import spacy
 
 import notulist
 from notulist.components.encoder_archive import TOKENIZER
+from notulist.components.first_names import first_names
 from notulist.components.linear import LinearClassifier
 from notulist.components.linear_features import columns
 from notulist.corpus import authored
@@ -24,7 +25,6 @@ from notulist.training.engines import linear_settings
 from notulist.training.examples import Examples, examples
 from notulist.training.figures import Figures
 from notulist.training.linear import Settings, fit
-from notulist.training.names import first_names
 from notulist.training.setup import (
     CONFIG,
     CONFIGS,
@@ -80,6 +80,22 @@ def test_without_real_minutes_the_judge_of_kinds_is_the_shipped_one(
     shipped = notulist.load("fast")
     one, other = (nlp.get_pipe("notulist_splitter").judge for nlp in (built, shipped))
     assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
+
+
+def test_without_real_minutes_the_finder_of_mentions_is_the_shipped_one(
+    corpus: Path, tmp_path: Path
+) -> None:
+    built = notulist.load(build(read_config(), corpus, tmp_path / "model"))
+    shipped = notulist.load("fast")
+    one, other = (nlp.get_pipe("notulist_actors").finder.pipeline for nlp in (built, shipped))
+    assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
+
+
+def test_a_setting_of_the_finder_that_there_isnt_is_one_error(corpus: Path, tmp_path: Path) -> None:
+    config = read_config().merge({"mentions": {"D": 1}})
+    with pytest.raises(ModelError) as caught:
+        build(config, corpus, tmp_path / "model")
+    assert caught.value.code == "M20"
 
 
 def test_a_setting_of_the_judge_that_there_isnt_is_one_error(corpus: Path, tmp_path: Path) -> None:
@@ -253,14 +269,16 @@ def test_a_shipped_model_names_itself(model: Path) -> None:
 
 
 def shipped_words() -> set[str]:
-    """Whole words that the shipped linear classifier and the judge of kinds know; pieces of words
-    are no names."""
+    """Whole words that the shipped linear classifier, the judge of kinds and the finder of mentions
+    know; pieces of words are no names."""
     nlp = spacy.load(FAST)
     judge = nlp.get_pipe("notulist_splitter").judge["features"].named_transformers_
     parts = nlp.get_pipe("notulist_linear").pipeline["features"].named_transformers_
     pieces = {piece for piece in parts["characters"].vocabulary_ if re.fullmatch(r" \w+ ", piece)}
     terms = {*parts["words"].vocabulary_, *parts["signals"].vocabulary_, *pieces}
     terms |= {*judge["words"].vocabulary_, *judge["heading"].vocabulary_}
+    finder = nlp.get_pipe("notulist_actors").finder.pipeline["features"]
+    terms |= {name.partition("=")[2] for name in finder.vocabulary_}
     return {word for term in terms for word in re.findall(r"[^\W_]+", term)}
 
 

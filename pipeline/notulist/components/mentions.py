@@ -94,6 +94,13 @@ def is_part(found: Mention | Place, words: Words) -> bool:
     return hyphened and words.glued[end + 1] and _is_name(text[end + 1])
 
 
+def is_half(mention: Mention, words: Words) -> bool:
+    """Whether a hyphen joins it to a word beside it: "CPSV-AP", "OV-kaart"."""
+    text, glued, start, end = words.text, words.glued, mention.start, mention.end
+    before = start > 0 and text[start - 1] in "-–" and glued[start] and glued[start - 1]
+    return before or (end < len(text) and text[end] in "-–" and glued[end])
+
+
 def _is_name(word: str) -> bool:
     return word[0].isupper() and word[1:].islower()
 
