@@ -1,5 +1,5 @@
 """What the list of actors costs, as ratios against spaCy's Dutch tokenizer on the same text; and
-what it tags in random sentences.
+what it tags in random sentences, with what the shipped model has learnt beside it (marked "?").
 
     python bench/gazetteer.py [PATH...]            the sample minutes, or your own
     python bench/gazetteer.py --sentences MINUTES  the real documents of data/real, part train
@@ -22,14 +22,19 @@ import spacy
 from speed import SAMPLE
 
 from notulist.attributes import BULLETS
+from notulist.components.actors import THRESHOLD, finder_in
 from notulist.components.gazetteer import common_words, shipped_actors
+from notulist.components.learned_mentions import learned
 from notulist.components.matcher import Matcher
 from notulist.components.words import words_of
 from notulist.corpus.labels import read_labels
 from notulist.corpus.real import LABELS_FOLDER
 from notulist.errors import NotulistError
+from notulist.language import CLASSIFIERS, load
+from notulist.model_files import DEFAULT
 from notulist.reading import read
 from notulist.reading.files import Input, find
+from notulist.resources import resource
 
 _ENDS = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|\n+")
 DRAWN = 1000
@@ -75,12 +80,18 @@ def measure(texts: Sequence[str]) -> None:
     built = time.process_time()
     docs = [splitter(nlp.make_doc(text)) for text in texts]
     words = [words_of(doc) for doc in docs]
+    finder = finder_in(resource(DEFAULT) / "notulist_actors")
+    readings = [actors.read(doc) for doc in docs]
     steps: dict[str, Callable[[], object]] = {
         "baseline: spaCy's Dutch tokenizer": lambda: [blank.make_doc(text) for text in texts],
         "words of the Docs": lambda: [words_of(doc) for doc in docs],
         "patterns in the words": lambda: [matcher.find(one) for one in words],
-        "all of notulist_actors": lambda: actors.predict(docs),
+        "notulist_actors by its list": lambda: actors.predict(docs),
     }
+    if finder is not None:
+        steps["what it has learnt, beside it"] = lambda: [
+            learned(one, finder, THRESHOLD, actors.folded) for one in readings
+        ]
     least = cpu(*steps.values())
     patterns = sum(len(a.exact) + len(a.any_case) + len(a.places) for a in table)
     print(f"{len(table)} actors, {patterns} patterns; {sum(map(len, docs))} tokens")
@@ -93,19 +104,22 @@ def measure(texts: Sequence[str]) -> None:
 def tag_sentences(minutes: Path) -> None:
     """What is tagged in random sentences of the train part, the commonest first; a star marks a
     word that is common in small letters, to be looked at."""
-    nlp = spacy.blank("nl_minutes")
-    actors = nlp.add_pipe("notulist_actors")
+    nlp = load(exclude=CLASSIFIERS)
+    actors = nlp.get_pipe("notulist_actors")
+    listed = spacy.blank("nl_minutes").add_pipe("notulist_actors")
     sentences = sorted(set(sentences_of(minutes)))
     drawn = random.Random(0).sample(sentences, DRAWN)  # noqa: S311  no secret
-    found: Counter[tuple[str, str]] = Counter()
+    found: Counter[tuple[str, str, bool]] = Counter()
     for sentence in drawn:
         doc = nlp.make_doc(sentence)
         doc.spans[BULLETS] = [doc[:]]
-        found.update((one.text, one.kb_id_) for one in actors(doc).ents)
+        known = {one.start_char for one in listed(doc.copy()).ents}
+        learnt = ((one, one.start_char not in known) for one in actors(doc).ents)
+        found.update((one.text, one.kb_id_, new) for one, new in learnt)
     print(f"{found.total()} mentions in {DRAWN} of {len(sentences)} sentences")
-    for (text, id_), count in found.most_common():
+    for (text, id_, new), count in found.most_common():
         star = "*" if text.lower() in common_words() else " "
-        print(f"{count:>5} {star} {text} ({id_})")
+        print(f"{count:>5} {star}{'?' if new else ' '} {text} ({id_})")
 
 
 def sentences_of(minutes: Path) -> Iterator[str]:

@@ -13,7 +13,7 @@ def test_it_tells_what_loading_and_looking_cost(capsys: pytest.CaptureFixture[st
     said = capsys.readouterr().out
     assert "loaded in" in said
     lines = [line.split() for line in said.splitlines()[3:]]
-    assert [float(line[-1]) > 0 for line in lines] == [True] * 4
+    assert [float(line[-1]) > 0 for line in lines] == [True] * 5
     assert lines[0][-1] == "1.00"
 
 

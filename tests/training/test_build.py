@@ -11,6 +11,7 @@ import spacy
 
 import notulist
 from notulist.components.encoder_archive import TOKENIZER
+from notulist.components.first_names import first_names
 from notulist.components.linear import LinearClassifier
 from notulist.components.linear_features import columns
 from notulist.corpus import authored
@@ -24,7 +25,6 @@ from notulist.training.engines import linear_settings
 from notulist.training.examples import Examples, examples
 from notulist.training.figures import Figures
 from notulist.training.linear import Settings, fit
-from notulist.training.names import first_names
 from notulist.training.setup import (
     CONFIG,
     CONFIGS,
@@ -82,6 +82,15 @@ def test_without_real_minutes_the_judge_of_kinds_is_the_shipped_one(
     assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
 
 
+def test_without_real_minutes_the_finder_of_mentions_is_the_shipped_one(
+    corpus: Path, tmp_path: Path
+) -> None:
+    built = notulist.load(build(read_config(), corpus, tmp_path / "model"))
+    shipped = notulist.load("fast")
+    one, other = (nlp.get_pipe("notulist_actors").finder.pipeline for nlp in (built, shipped))
+    assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
+
+
 def test_where_too_little_is_held_the_ranker_of_holders_is_the_shipped_one(
     corpus: Path, tmp_path: Path
 ) -> None:
@@ -91,7 +100,7 @@ def test_where_too_little_is_held_the_ranker_of_holders_is_the_shipped_one(
     assert shipped is not None
 
 
-@pytest.mark.parametrize("section", ["kinds", "roles"])
+@pytest.mark.parametrize("section", ["kinds", "mentions", "roles"])
 def test_a_setting_of_a_helper_that_there_isnt_is_one_error(
     section: str, corpus: Path, tmp_path: Path
 ) -> None:
@@ -265,8 +274,8 @@ def test_a_shipped_model_names_itself(model: Path) -> None:
 
 
 def shipped_words() -> set[str]:
-    """Whole words that the shipped linear classifier, the judge of kinds and the ranker of holders
-    know; pieces of words are no names."""
+    """Whole words that the shipped linear classifier, the judge of kinds, the finder of mentions
+    and the ranker of holders know; pieces of words are no names."""
     nlp = spacy.load(FAST)
     judge = nlp.get_pipe("notulist_splitter").judge["features"].named_transformers_
     parts = nlp.get_pipe("notulist_linear").pipeline["features"].named_transformers_
@@ -275,6 +284,8 @@ def shipped_words() -> set[str]:
     terms |= {*judge["words"].vocabulary_, *judge["heading"].vocabulary_}
     signs = nlp.get_pipe("notulist_roles").ranker.weights
     terms |= {sign for sign in signs if re.match(r"(?:first|second|two before|word)\w*\b", sign)}
+    finder = nlp.get_pipe("notulist_actors").finder.pipeline["features"]
+    terms |= {name.partition("=")[2] for name in finder.vocabulary_}
     return {word for term in terms for word in re.findall(r"[^\W_]+", term)}
 
 

@@ -4,7 +4,8 @@ from unicodedata import normalize
 
 import pytest
 
-from notulist.training.names import first_names, persons, without
+from notulist.components.first_names import first_names
+from notulist.training.names import persons, without
 
 TEXTS = ["de voorzitter opent", "de voorzitter sluit", "een bakker bakt", "geen bakker bakt"]
 

@@ -28,6 +28,8 @@ class Mention:
     """Further actors that the words could stand for."""
     doubtful: bool = False
     """It could be one of the others as well."""
+    learned: bool = False
+    """Found by what was learnt, where the list has nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ def is_part(found: Mention | Place, words: Words) -> bool:
         return len(text[end - 1]) > 4 and _is_name(text[start - 2])
     hyphened = end + 1 < len(text) and text[end] == "-" and words.glued[end]
     return hyphened and words.glued[end + 1] and _is_name(text[end + 1])
+
+
+def is_half(mention: Mention, words: Words) -> bool:
+    """Whether a hyphen joins it to a word beside it: "CPSV-AP", "OV-kaart"."""
+    text, glued, start, end = words.text, words.glued, mention.start, mention.end
+    before = start > 0 and text[start - 1] in "-–" and glued[start] and glued[start - 1]
+    return before or (end < len(text) and text[end] in "-–" and glued[end])
 
 
 def _is_name(word: str) -> bool:

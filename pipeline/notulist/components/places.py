@@ -68,7 +68,7 @@ def places_as_parties(
         p.start
         for p in free
         if p.start in sorts
-        or (_is_listed(p, attendance) and not _is_where(p, text))
+        or (_is_listed(p, attendance) and not is_where(p, text))
         or _opens(p, heads, text, neighbours)
         or _is_bracketed(p, text)
     }
@@ -87,7 +87,7 @@ def places_as_parties(
         )
         for p in free
         if p.start in sure
-        or ((_name(p, text) in names or p.start in named) and not _is_where(p, text))
+        or ((_name(p, text) in names or p.start in named) and not is_where(p, text))
     ]
 
 
@@ -95,7 +95,8 @@ def _name(place: Place, text: Sequence[str]) -> str:
     return " ".join(text[place.start : place.end]).removesuffix("'s")
 
 
-def _is_where(place: Place, text: Sequence[str]) -> bool:
+def is_where(place: Place, text: Sequence[str]) -> bool:
+    """Whether a place says where something is, or ends a surname: "in Tiel", "Van Delft"."""
     start = place.start
     if start > 1 and text[start - 1] == "van" and text[start - 2].lower() in _SAID:
         return False
@@ -154,6 +155,13 @@ def _usual_sort(places: Iterable[Place]) -> str:
     """What the places of a document mostly are, counting those that can be one thing only."""
     counts = Counter(p.actors[0].id.partition(":")[0] for p in places if len(p.actors) == 1)
     return counts.most_common(1)[0][0] if counts else "gemeente"
+
+
+def likeliest(place: Place, mentions: Iterable[Mention]) -> Actor:
+    """The body that a place stands for, of the kind that most of the mentions have; else the
+    first."""
+    counts = Counter(m.actor.id.partition(":")[0] for m in mentions)
+    return max(place.actors, key=lambda actor: counts[actor.id.partition(":")[0]])
 
 
 def _choose(actors: Sequence[Actor], sort: str) -> Actor:

@@ -21,21 +21,24 @@ from spacy.util import load_model_from_config
 from thinc.api import Config
 
 from notulist import __version__
+from notulist.components.actors import Actors, finder_in
 from notulist.components.classifier import Classifier
 from notulist.components.encoder import EncoderClassifier
 from notulist.components.ensemble import EnsembleClassifier
+from notulist.components.learned_mentions import Finder
 from notulist.components.linear import LinearClassifier
 from notulist.components.roles import Roles
 from notulist.components.splitter import Splitter
 from notulist.errors import ModelError
 from notulist.model_files import DEFAULT, folder_of, name_of, read_meta
 from notulist.resources import resource
-from notulist.training import figures, kinds, linear, roles, spancat
+from notulist.training import figures, kinds, learned_mentions, linear, roles, spancat
 from notulist.training.card import card
 from notulist.training.engines import (
     classifier_of,
     kinds_settings,
     linear_settings,
+    mentions_settings,
     roles_settings,
     teach,
 )
@@ -51,6 +54,7 @@ from notulist.training.setup import (
     gold,
     gold_docs,
     read_config,
+    real_gold,
 )
 
 log = logging.getLogger(__name__)
@@ -105,7 +109,8 @@ def build(
     """
     check_replaceable(target)
     # What is wrong is said before any training.
-    linear_settings(config), kinds_settings(config), roles_settings(config)
+    linear_settings(config), kinds_settings(config)
+    mentions_settings(config), roles_settings(config)
     nlp = assemble(config)
     classifier = classifier_of(nlp)
     shipped = _keep_encoder(classifier) if keep_encoder else {}
@@ -123,6 +128,7 @@ def build(
         component: Any = classifier  # an engine; what all share needn't say how each is kept
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
+    _teach_mentions(nlp, config, corpus, real, data.known.names)
     _teach_roles(nlp, config, corpus, data.known.names)
     told = _figures(classifier, data, kept_in)
     kept = name_of(shipped) if shipped else ""
@@ -150,6 +156,25 @@ def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozen
             component.judge = kinds.fit(documents, kinds_settings(config), names)
         elif isinstance(component, Splitter):
             component.from_disk(resource(DEFAULT) / component.name)
+
+
+def _teach_mentions(
+    nlp: Language, config: Config, corpus: Path, real: Path | None, names: frozenset[str]
+) -> None:
+    """Have the finder of mentions learn from corpus and real minutes; where those aren't there,
+    or the corpus marks no actors, it is the shipped one: authored minutes hold few words with a
+    capital that are no actor."""
+    docs = [*gold_docs(corpus, "train"), *real_gold(real, "train")] if real else []
+    for _, component in nlp.pipeline:
+        if not isinstance(component, Actors):
+            continue
+        learnt = learned_mentions.documents(component, docs)
+        if learned_mentions.can_learn(learnt):
+            log.info("learning mentions from %d documents", len(learnt))
+            own = mentions_settings(config)
+            component.finder = Finder(learned_mentions.fit(learnt, own, names))
+        else:
+            component.finder = finder_in(resource(DEFAULT) / component.name)
 
 
 def _teach_roles(nlp: Language, config: Config, corpus: Path, names: frozenset[str]) -> None:

@@ -20,8 +20,8 @@ from typing import Any
 
 import numpy as np
 
+from notulist.components.first_names import first_names
 from notulist.errors import ModelError
-from notulist.training.names import first_names
 
 PREFIX = "query: "
 """Stands before every text that the model embeds."""

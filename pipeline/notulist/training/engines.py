@@ -15,7 +15,15 @@ from notulist.components.linear import LinearClassifier
 from notulist.components.spancat import SpancatClassifier
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
-from notulist.training import encoder, encoder_export, kinds, linear, roles, spancat
+from notulist.training import (
+    encoder,
+    encoder_export,
+    kinds,
+    learned_mentions,
+    linear,
+    roles,
+    spancat,
+)
 from notulist.training.setup import Gold
 
 
@@ -98,6 +106,12 @@ def kinds_settings(config: Config) -> kinds.Settings:
     """Section [kinds] of a config, the defaults where it has none. Raises ModelError M20 for a
     setting that there isn't."""
     return kinds.Settings(**_checked(config, "kinds", kinds.Settings))
+
+
+def mentions_settings(config: Config) -> learned_mentions.Settings:
+    """Section [mentions] of a config, the defaults where it has none. Raises ModelError M20 for a
+    setting that there isn't."""
+    return learned_mentions.Settings(**_checked(config, "mentions", learned_mentions.Settings))
 
 
 def roles_settings(config: Config) -> roles.Settings:

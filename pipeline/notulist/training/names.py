@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from unicodedata import normalize
 
+from notulist.components.first_names import first_names
 from notulist.components.linear_cues import lead
-from notulist.resources import resource
 
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTICLES = frozenset(
@@ -68,12 +68,6 @@ def persons(attendance: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
     first = _lower(first_names()) - _ordinary(texts, 1)
     loose = (spoken | behind | listed) - _ordinary(texts, _RARE)
     return frozenset(((loose | titled) - _PARTICLES - _OFFICES) | first)
-
-
-@cache
-def first_names() -> tuple[str, ...]:
-    """Usual Dutch and Flemish first names (data/names)."""
-    return tuple(resource("names/first_names.txt").read_text(encoding="utf-8").split())
 
 
 def without(text: str, names: frozenset[str]) -> str:
