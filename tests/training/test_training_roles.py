@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import spacy
 
 from notulist.components.learned_roles import ranked
+from notulist.corpus.actor_marks import ActorMarks, Party
 from notulist.corpus.authored import parse_text
 from notulist.corpus.docs import to_doc
-from notulist.training.roles import Read, Settings, fit, main, rankers, read_documents, right
+from notulist.corpus.real import passages
+from notulist.training.roles import (
+    Read,
+    Settings,
+    fit,
+    main,
+    rankers,
+    read_documents,
+    read_real,
+    right,
+)
 
 TEXT = """\
 @id: bo-riet-2024-0{number}-01
@@ -46,6 +58,25 @@ def test_minutes_that_list_no_actors_teach_nothing() -> None:
     nlp.add_pipe("notulist_actors")
     text = TEXT.format(number=1).replace("@actors: VNG; IPO; BZK\n", "")
     assert list(read_documents(nlp, [to_doc(nlp, parse_text(text))])) == []
+
+
+def test_of_real_minutes_only_what_readers_marked_has_gold() -> None:
+    nlp = spacy.blank("nl_minutes")
+    nlp.add_pipe("notulist_actors")
+    doc, other = (to_doc(nlp, parse_text(TEXT.format(number=number))) for number in (1, 2))
+    (_, first), (_, second), *_ = passages(doc)
+    marks = {
+        first: ActorMarks(first, "first", (), (Party("VNG"),)),
+        second: ActorMarks(second, "first", (), ()),
+    }
+    (read,) = read_real(nlp, [doc, other], marks)
+    assert (list(read.gold), read.real) == ([("VNG",), (), None, None], True)
+
+
+def test_what_nobody_marked_is_not_learnt_from(documents: list[Read]) -> None:
+    unmarked = [replace(one, gold=[None] * len(one.gold)) for one in documents]
+    assert fit(unmarked, QUICK) is None
+    assert fit([*documents, *unmarked], QUICK) == fit(documents, QUICK)
 
 
 def test_a_ranker_takes_what_no_rule_does(documents: list[Read]) -> None:
@@ -87,5 +118,5 @@ def test_the_command_prints_both(tmp_path: Path, capsys: pytest.CaptureFixture[s
     for number in (1, 2, 3, 4):
         name = f"bo-riet-2024-0{number}-01"
         (folder / f"{name}.txt").write_text(TEXT.format(number=number), encoding="utf-8")
-    main([str(tmp_path)])
+    main(["--corpus", str(tmp_path)])
     assert "by ranker" in capsys.readouterr().out

@@ -54,7 +54,6 @@ from notulist.training.setup import (
     gold,
     gold_docs,
     read_config,
-    real_gold,
 )
 
 log = logging.getLogger(__name__)
@@ -129,7 +128,7 @@ def build(
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
     _teach_mentions(nlp, config, corpus, real, data.known.names)
-    _teach_roles(nlp, config, corpus, data.known.names)
+    _teach_roles(nlp, config, corpus, real, data.known.names)
     told = _figures(classifier, data, kept_in)
     kept = name_of(shipped) if shipped else ""
     text = card(nlp.meta["name"], classifier, config, data, corpus, told, kept)
@@ -164,7 +163,7 @@ def _teach_mentions(
     """Have the finder of mentions learn from corpus and real minutes; where those aren't there,
     or the corpus marks no actors, it is the shipped one: authored minutes hold few words with a
     capital that are no actor."""
-    docs = [*gold_docs(corpus, "train"), *real_gold(real, "train")] if real else []
+    docs = [*gold_docs(corpus, "train"), *learned_mentions.real_train(real)] if real else []
     for _, component in nlp.pipeline:
         if not isinstance(component, Actors):
             continue
@@ -177,12 +176,15 @@ def _teach_mentions(
             component.finder = finder_in(resource(DEFAULT) / component.name)
 
 
-def _teach_roles(nlp: Language, config: Config, corpus: Path, names: frozenset[str]) -> None:
-    """Have the ranker of holders learn from authored minutes, as this pipeline tags them; where too
-    few list their actors, it is the shipped one."""
+def _teach_roles(
+    nlp: Language, config: Config, corpus: Path, real: Path | None, names: frozenset[str]
+) -> None:
+    """Have the ranker of holders learn from authored and real minutes, as this pipeline tags them;
+    where too few list their actors, it is the shipped one."""
     for _, component in nlp.pipeline:
         if isinstance(component, Roles) and nlp.has_pipe("notulist_actors"):
             documents = list(roles.read_documents(nlp, gold_docs(corpus, "train")))
+            documents += roles.real_train(nlp, real) if real else []
             log.info("learning holders from %d documents", len(documents))
             component.ranker = roles.fit(documents, roles_settings(config), names)
             if component.ranker is None:

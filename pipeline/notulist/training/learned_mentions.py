@@ -22,11 +22,14 @@ from typing import Any
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import filter_spans
 
 from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.actors import THRESHOLD, Actors
 from notulist.components.learned_mentions import MENTION, NONE, Finder
 from notulist.components.mention_features import Features, Reading, features, own
+from notulist.corpus.actor_marks import read_marks, settled
+from notulist.corpus.real import LABELS_FOLDER, passages
 from notulist.language import CLASSIFIERS, load
 from notulist.training import actor_scores as scores
 from notulist.training.actor_scores import Counted
@@ -94,6 +97,28 @@ def documents(component: Actors, docs: Iterable[Doc]) -> list[Document]:
         )
         found.append(Document(reading, frozenset(gold), bool(doc.ents)))
     return found
+
+
+def real_train(minutes: Path) -> list[Doc]:
+    """The real documents of train, those with their mentions as entities whose actors are settled.
+    minutes: their folder."""
+    marks = settled(read_marks(LABELS_FOLDER))
+    docs = real_gold(minutes, "train")
+    for doc in docs:
+        spans = [
+            bullet.doc.char_span(
+                bullet.start_char + one.start,
+                bullet.start_char + one.end,
+                label="ORG",
+                kb_id=one.id,
+                alignment_mode="expand",
+            )
+            for bullet, id_ in passages(doc)
+            if id_ in marks
+            for one in marks[id_].mentions
+        ]
+        doc.ents = filter_spans(span for span in spans if span is not None)
+    return docs
 
 
 def names_of(docs: Iterable[Doc]) -> frozenset[str]:
@@ -230,7 +255,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp = load(exclude=CLASSIFIERS)
     component, settings = _actors(nlp), Settings()
     marked = [doc for doc in gold_docs(CORPUS, "train") if doc.ents]
-    unread = real_gold(chosen.minutes, "train") if chosen.minutes else []
+    unread = real_train(chosen.minutes) if chosen.minutes else []
     learnt = documents(component, [*marked, *unread])
     found = dict(finders(learnt, settings, names_of([*marked, *unread])))
     rows = [("the list alone", compare(nlp, marked, lambda _: None))]

@@ -1,9 +1,10 @@
-"""Training of the ranker of holders, on authored minutes.
+"""Training of the ranker of holders, on authored minutes and on real ones whose actors are marked.
 
-    python -m notulist.training.roles [CORPUS]
+    python -m notulist.training.roles [MINUTES] [--corpus FOLDER]
 
-prints, for each pair of thresholds, how many holders of the train part are right by rules and by a
-ranker that learnt from other documents. `python -m notulist.training.actors` measures on dev.
+prints, for some thresholds, how many holders of the train parts are right by rules and by a ranker
+that learnt from other documents. MINUTES is the folder with the real documents.
+`python -m notulist.training.actors` measures on dev.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,9 +26,11 @@ from notulist.components.role_features import Remark, Table, candidates, signs_o
 from notulist.components.roles import THRESHOLDS, read_remarks, seated
 from notulist.components.scanning import Parties
 from notulist.components.units import persons_of
+from notulist.corpus.actor_marks import ActorMarks, read_marks, settled
+from notulist.corpus.real import LABELS_FOLDER, passages
 from notulist.language import CLASSIFIERS, load
 from notulist.markdown import table as as_table
-from notulist.training.setup import CORPUS, gold_docs
+from notulist.training.setup import CORPUS, gold_docs, real_gold
 
 _WORDED = re.compile(r"(?:first|second|two before|word before|word after|words)=(.*)", re.DOTALL)
 """Signs that hold words of a remark."""
@@ -50,26 +53,52 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """An authored document, its actors as the pipeline tags them."""
+    """A document, its actors as the pipeline tags them."""
 
     remarks: Sequence[Remark]
     table: Table
-    gold: Sequence[Parties]
-    """The holders of each remark."""
+    gold: Sequence[Parties | None]
+    """The holders of each remark; None where nobody has marked them."""
+    real: bool = False
 
 
 def read_documents(actors: Language, docs: Iterable[Doc]) -> Iterator[Read]:
-    """Gold Docs that list their actors, with the tags that a pipeline with `notulist_actors` gives
-    them: what a ranker meets is never all gold."""
+    """Authored gold Docs that list their actors, with the tags that a pipeline with
+    `notulist_actors` gives them: what a ranker meets is never all gold."""
     for doc in docs:
-        if not doc.ents:
-            continue
-        made = doc.copy()
-        made.ents = []
-        made = actors.get_pipe("notulist_actors")(made)
-        remarks = read_remarks(made, persons_of(made))
-        gold = [tuple(bullet._.holder) for bullet in doc.spans[BULLETS]]
-        yield Read(remarks, table_of(remarks, seated(made)), gold)
+        if doc.ents:
+            gold = [tuple(bullet._.holder) for bullet in doc.spans[BULLETS]]
+            yield _read(actors, doc, gold)
+
+
+def read_real(
+    actors: Language, docs: Iterable[Doc], marks: Mapping[str, ActorMarks]
+) -> Iterator[Read]:
+    """The same of real gold Docs, as far as readers marked their passages.
+
+    marks: what they settled, by passage.
+    """
+    for doc in docs:
+        told = [marks.get(id_) for _, id_ in passages(doc)]
+        gold = [tuple(p.id for p in one.holder) if one else None for one in told]
+        if any(one is not None for one in gold):
+            yield _read(actors, doc, gold, real=True)
+
+
+def _read(
+    actors: Language, doc: Doc, gold: Sequence[Parties | None], *, real: bool = False
+) -> Read:
+    made = doc.copy()
+    made.ents = []
+    made = actors.get_pipe("notulist_actors")(made)
+    remarks = read_remarks(made, persons_of(made))
+    return Read(remarks, table_of(remarks, seated(made)), gold, real)
+
+
+def real_train(actors: Language, minutes: Path) -> list[Read]:
+    """The real documents of train whose actors are settled. minutes: their folder."""
+    marks = settled(read_marks(LABELS_FOLDER))
+    return list(read_real(actors, real_gold(minutes, "train"), marks))
 
 
 def fit(
@@ -89,7 +118,7 @@ def fit(
     known: list[bool] = []
     seen: dict[str, set[int]] = {}
     for number, one in enumerate(documents):
-        for remark, gold in zip(one.remarks, one.gold, strict=True):
+        for remark, gold in _marked(one):
             for party in candidates(remark):
                 rows.append(signs_of(remark, party, one.table))
                 known.append(party in gold)
@@ -116,6 +145,13 @@ def fit(
     return Ranker(round(float(regression.intercept_[0]), 3), weights)
 
 
+def _marked(one: Read) -> Iterator[tuple[Remark, Parties]]:
+    """The remarks whose holders are marked, with these."""
+    for remark, gold in zip(one.remarks, one.gold, strict=True):
+        if gold is not None:
+            yield remark, gold
+
+
 def _words(sign: str) -> list[str]:
     worded = _WORDED.fullmatch(sign)
     return re.findall(r"[^\W_]+", worded[1]) if worded else []
@@ -138,7 +174,7 @@ def right(
     that have one."""
     found = np.zeros(4, dtype=int)
     for one, ranker in pairs:
-        for remark, gold in zip(one.remarks, one.gold, strict=True):
+        for remark, gold in _marked(one):
             told = ranked(remark, one.table, ranker, thresholds) if ranker else remark.held
             hits = [set(remark.held) == set(gold), set(told) == set(gold)]
             found += np.array([*hits, *(hit and bool(gold) for hit in hits)], dtype=int)
@@ -151,20 +187,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("corpus", type=Path, nargs="?", default=CORPUS)
+    parser.add_argument("minutes", type=Path, nargs="?", help="the folder with the real documents")
+    parser.add_argument("--corpus", type=Path, default=CORPUS)
     chosen = parser.parse_args(arguments)
     actors = load("fast", exclude=CLASSIFIERS)
     documents = list(read_documents(actors, gold_docs(chosen.corpus, "train")))
+    if chosen.minutes:
+        documents += real_train(actors, chosen.minutes)
     pairs = list(rankers(documents, Settings()))
-    remarks = [gold for one in documents for gold in one.gold]
     rows = []
-    for thresholds in (THRESHOLDS, (0.4, 0.25, 0.5), (0.6, 0.4, 0.5)):
-        rules, ours, named_rules, named_ours = right(pairs, thresholds)
-        named = sum(map(bool, remarks))
-        cells = (f"{rules / len(remarks):.3f}", f"{ours / len(remarks):.3f}")
-        told = "/".join(map(str, thresholds))
-        rows.append([told, *cells, f"{named_rules} of {named}", f"{named_ours} of {named}"])
-    head = ["thresholds", "holder right by rules", "by ranker", "named, by rules", "by ranker"]
+    for name, real in (("authored", False), ("real", True)):
+        own = [pair for pair in pairs if pair[0].real == real]
+        known = [gold for one, _ in own for _, gold in _marked(one)]
+        for thresholds in (THRESHOLDS, (0.4, 0.25, 0.5), (0.6, 0.4, 0.5)) if known else ():
+            rules, ours, named_rules, named_ours = right(own, thresholds)
+            named = sum(map(bool, known))
+            cells = (f"{rules / len(known):.3f}", f"{ours / len(known):.3f}")
+            told = f"{name}, {'/'.join(map(str, thresholds))}"
+            rows.append([told, *cells, f"{named_rules} of {named}", f"{named_ours} of {named}"])
+    head = [
+        "train, thresholds",
+        "holder right by rules",
+        "by ranker",
+        "named, by rules",
+        "by ranker",
+    ]
     sys.stdout.write(as_table(head, rows) + "\n")
 
 
