@@ -27,8 +27,8 @@ rule, and labels each bullet as agreement, concern, explanation or request with 
 Where the rules call something a bullet, a heading or neither, a judge that learnt from real minutes
 (logistic regression over looks, words and neighbours; `python -m notulist.training.kinds` measures
 it) may overrule them. Parties that the list of actors doesn't have are found by another, which
-learnt from the authored corpus (`python -m notulist.training.learned_mentions`). Which of the
-parties that a remark names holds it, a ranker that learnt from the invented minutes chooses
+learnt from both (`python -m notulist.training.learned_mentions`). Which of the
+parties that a remark names holds it, a ranker that learnt from invented and real minutes chooses
 (logistic regression over what rules say, place and neighbouring words;
 `python -m notulist.training.roles`).
 
