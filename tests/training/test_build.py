@@ -91,6 +91,14 @@ def test_without_real_minutes_the_finder_of_mentions_is_the_shipped_one(
     assert np.array_equal(one["classifier"].coef_, other["classifier"].coef_)
 
 
+def test_what_is_saved_holds_no_string_of_what_it_learnt_from(
+    corpus: Path, minutes: Path, tmp_path: Path
+) -> None:
+    folder = build(read_config(), corpus, tmp_path / "model", minutes)
+    strings = json.loads((folder / "vocab" / "strings.json").read_text(encoding="utf-8"))
+    assert not {"Overleg", "wordt", "uitgewerkt", "tempo", "betaalt"} & set(strings)
+
+
 def test_where_too_little_is_held_the_ranker_of_holders_is_the_shipped_one(
     corpus: Path, tmp_path: Path
 ) -> None:

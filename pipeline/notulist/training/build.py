@@ -127,8 +127,7 @@ def build(
         component: Any = classifier  # an engine; what all share needn't say how each is kept
         component.from_disk(trained / classifier.name)
     _teach_kinds(nlp, config, real, data.known.names)
-    _teach_mentions(nlp, config, corpus, real, data.known.names)
-    _teach_roles(nlp, config, corpus, real, data.known.names)
+    _teach_actors(nlp, config, corpus, real, data.known.names)
     told = _figures(classifier, data, kept_in)
     kept = name_of(shipped) if shipped else ""
     text = card(nlp.meta["name"], classifier, config, data, corpus, told, kept)
@@ -155,6 +154,21 @@ def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozen
             component.judge = kinds.fit(documents, kinds_settings(config), names)
         elif isinstance(component, Splitter):
             component.from_disk(resource(DEFAULT) / component.name)
+
+
+def _teach_actors(
+    nlp: Language, config: Config, corpus: Path, real: Path | None, names: frozenset[str]
+) -> None:
+    """Have the finder of mentions and the ranker of holders learn. They read with a pipeline of
+    their own: what is saved holds the strings of its vocab, and those are to be of no minutes."""
+    reader = assemble(config)
+    _teach_mentions(reader, config, corpus, real, names)
+    _teach_roles(reader, config, corpus, real, names)
+    for (_, own), (_, taught) in zip(nlp.pipeline, reader.pipeline, strict=True):
+        if isinstance(own, Actors) and isinstance(taught, Actors):
+            own.finder = taught.finder
+        if isinstance(own, Roles) and isinstance(taught, Roles):
+            own.ranker = taught.ranker
 
 
 def _teach_mentions(

@@ -26,11 +26,10 @@ A spaCy pipeline for minutes of Dutch government meetings. It finds bullets, hea
 rule, and labels each bullet as agreement, concern, explanation or request with {engine}.
 Where the rules call something a bullet, a heading or neither, a judge that learnt from real minutes
 (logistic regression over looks, words and neighbours; `python -m notulist.training.kinds` measures
-it) may overrule them. Parties that the list of actors doesn't have are found by another, which
-learnt from both (`python -m notulist.training.learned_mentions`). Which of the
-parties that a remark names holds it, a ranker that learnt from invented and real minutes chooses
-(logistic regression over what rules say, place and neighbouring words;
-`python -m notulist.training.roles`).
+it) may overrule them. Parties that the list of actors doesn't have are found by a regression over
+single words (`python -m notulist.training.learned_mentions`). Which of the parties that a remark
+names holds it, another chooses, over what rules say, place and neighbouring words
+(`python -m notulist.training.roles`). Both learnt from invented and real minutes.
 
 One label isn't learnt: a row of an action list is an agreement by rule, with confidence 1, since
 the heading of the list says so. No figure below counts such rows apart.
