@@ -22,7 +22,7 @@ from notulist.components.role_features import Remark, table_of
 from notulist.components.scanning import Parties
 from notulist.components.units import Unit, persons_of, units_of
 
-THRESHOLDS = (0.5, 0.3, 0.5)
+THRESHOLDS = (0.5, 0.3, 0.65)
 """Chosen on dev."""
 
 
