@@ -52,11 +52,14 @@ def of_bullet(bullet: Span, passage: str = "", reader: str = "first") -> ActorMa
     )
 
 
-def tagged(nlp: Language, doc: Doc) -> Doc:
-    """A copy of a gold Doc with the actors and roles that the pipeline finds in its bullets."""
+def tagged(nlp: Language, doc: Doc, components: Sequence[str] = _COMPONENTS) -> Doc:
+    """A copy of a gold Doc with the actors and roles that the pipeline finds in its bullets.
+
+    components: those that find them.
+    """
     made = doc.copy()
     made.ents = []
-    for name in _COMPONENTS:
+    for name in components:
         made = nlp.get_pipe(name)(made)
     return made
 

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.util import load_model_from_config
 from thinc.api import Config
 
@@ -29,6 +30,8 @@ from notulist.components.learned_mentions import Finder
 from notulist.components.linear import LinearClassifier
 from notulist.components.roles import Roles
 from notulist.components.splitter import Splitter
+from notulist.corpus.actor_marks import read_marks, settled
+from notulist.corpus.real import LABELS_FOLDER
 from notulist.errors import ModelError
 from notulist.model_files import DEFAULT, folder_of, name_of, read_meta
 from notulist.resources import resource
@@ -36,10 +39,8 @@ from notulist.training import figures, kinds, learned_mentions, linear, roles, s
 from notulist.training.card import card
 from notulist.training.engines import (
     classifier_of,
-    kinds_settings,
     linear_settings,
-    mentions_settings,
-    roles_settings,
+    settings_of,
     teach,
 )
 from notulist.training.evaluate import evaluate
@@ -54,6 +55,7 @@ from notulist.training.setup import (
     gold,
     gold_docs,
     read_config,
+    real_gold,
 )
 
 log = logging.getLogger(__name__)
@@ -108,8 +110,10 @@ def build(
     """
     check_replaceable(target)
     # What is wrong is said before any training.
-    linear_settings(config), kinds_settings(config)
-    mentions_settings(config), roles_settings(config)
+    linear_settings(config)
+    settings_of(config, "kinds", kinds.Settings)
+    settings_of(config, "mentions", learned_mentions.Settings)
+    settings_of(config, "roles", roles.Settings)
     nlp = assemble(config)
     classifier = classifier_of(nlp)
     shipped = _keep_encoder(classifier) if keep_encoder else {}
@@ -151,7 +155,9 @@ def _teach_kinds(nlp: Language, config: Config, real: Path | None, names: frozen
     for _, component in nlp.pipeline:
         if isinstance(component, Splitter) and kinds.has_all_classes(documents):
             log.info("learning kinds from %d documents", len(documents))
-            component.judge = kinds.fit(documents, kinds_settings(config), names)
+            component.judge = kinds.fit(
+                documents, settings_of(config, "kinds", kinds.Settings), names
+            )
         elif isinstance(component, Splitter):
             component.from_disk(resource(DEFAULT) / component.name)
 
@@ -162,8 +168,13 @@ def _teach_actors(
     """Have the finder of mentions and the ranker of holders learn. They read with a pipeline of
     their own: what is saved holds the strings of its vocab, and those are to be of no minutes."""
     reader = assemble(config)
-    _teach_mentions(reader, config, corpus, real, names)
-    _teach_roles(reader, config, corpus, real, names)
+    authored = gold_docs(corpus, "train")
+    marks = settled(read_marks(LABELS_FOLDER)) if real else {}
+    minutes = learned_mentions.with_mentions(real_gold(real, "train"), marks) if real else []
+    _teach_mentions(reader, config, [*authored, *minutes] if real else [], names)
+    if reader.has_pipe("notulist_actors"):
+        read = [*roles.read_documents(reader, authored), *roles.read_real(reader, minutes, marks)]
+        _teach_roles(reader, config, read, names)
     for (_, own), (_, taught) in zip(nlp.pipeline, reader.pipeline, strict=True):
         if isinstance(own, Actors) and isinstance(taught, Actors):
             own.finder = taught.finder
@@ -172,35 +183,33 @@ def _teach_actors(
 
 
 def _teach_mentions(
-    nlp: Language, config: Config, corpus: Path, real: Path | None, names: frozenset[str]
+    nlp: Language, config: Config, docs: Sequence[Doc], names: frozenset[str]
 ) -> None:
-    """Have the finder of mentions learn from corpus and real minutes; where those aren't there,
-    or the corpus marks no actors, it is the shipped one: authored minutes hold few words with a
-    capital that are no actor."""
-    docs = [*gold_docs(corpus, "train"), *learned_mentions.real_train(real)] if real else []
+    """Have the finder of mentions learn from the authored and real minutes; where the real aren't
+    there, or the authored mark no actors, it is the shipped one: authored minutes hold few words
+    with a capital that are no actor."""
     for _, component in nlp.pipeline:
         if not isinstance(component, Actors):
             continue
         learnt = learned_mentions.documents(component, docs)
         if learned_mentions.can_learn(learnt):
             log.info("learning mentions from %d documents", len(learnt))
-            own = mentions_settings(config)
+            own = settings_of(config, "mentions", learned_mentions.Settings)
             component.finder = Finder(learned_mentions.fit(learnt, own, names))
         else:
             component.finder = finder_in(resource(DEFAULT) / component.name)
 
 
 def _teach_roles(
-    nlp: Language, config: Config, corpus: Path, real: Path | None, names: frozenset[str]
+    nlp: Language, config: Config, documents: Sequence[roles.Read], names: frozenset[str]
 ) -> None:
     """Have the ranker of holders learn from authored and real minutes, as this pipeline tags them;
     where too few list their actors, it is the shipped one."""
     for _, component in nlp.pipeline:
-        if isinstance(component, Roles) and nlp.has_pipe("notulist_actors"):
-            documents = list(roles.read_documents(nlp, gold_docs(corpus, "train")))
-            documents += roles.real_train(nlp, real) if real else []
+        if isinstance(component, Roles):
             log.info("learning holders from %d documents", len(documents))
-            component.ranker = roles.fit(documents, roles_settings(config), names)
+            own = settings_of(config, "roles", roles.Settings)
+            component.ranker = roles.fit(documents, own, names)
             if component.ranker is None:
                 component.from_disk(resource(DEFAULT) / component.name)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from typing import Any, TypeVar
 
 from spacy.language import Language
 from thinc.api import Config
@@ -15,16 +15,11 @@ from notulist.components.linear import LinearClassifier
 from notulist.components.spancat import SpancatClassifier
 from notulist.errors import ModelError
 from notulist.labels import LABELS, NONE
-from notulist.training import (
-    encoder,
-    encoder_export,
-    kinds,
-    learned_mentions,
-    linear,
-    roles,
-    spancat,
-)
+from notulist.training import encoder, encoder_export, linear, spancat
 from notulist.training.setup import Gold
+
+Chosen = TypeVar("Chosen")
+"""The Settings of what learns."""
 
 
 def classifier_of(nlp: Language) -> Classifier:
@@ -81,7 +76,7 @@ def set_base(config: Config, base: str) -> None:
 def linear_settings(config: Config) -> linear.Settings:
     """Section [linear] of a config, the defaults where it has none. Raises ModelError M20 for a
     setting that there isn't."""
-    return linear.Settings(**_checked(config, "linear", linear.Settings))
+    return settings_of(config, "linear", linear.Settings)
 
 
 def encoder_settings(config: Config) -> encoder.Settings:
@@ -99,25 +94,13 @@ def encoder_settings(config: Config) -> encoder.Settings:
 def spancat_settings(config: Config) -> spancat.Settings:
     """Section [spancat] of a config, the defaults where it has none. Raises ModelError M20 for a
     setting that there isn't."""
-    return spancat.Settings(**_checked(config, "spancat", spancat.Settings))
+    return settings_of(config, "spancat", spancat.Settings)
 
 
-def kinds_settings(config: Config) -> kinds.Settings:
-    """Section [kinds] of a config, the defaults where it has none. Raises ModelError M20 for a
-    setting that there isn't."""
-    return kinds.Settings(**_checked(config, "kinds", kinds.Settings))
-
-
-def mentions_settings(config: Config) -> learned_mentions.Settings:
-    """Section [mentions] of a config, the defaults where it has none. Raises ModelError M20 for a
-    setting that there isn't."""
-    return learned_mentions.Settings(**_checked(config, "mentions", learned_mentions.Settings))
-
-
-def roles_settings(config: Config) -> roles.Settings:
-    """Section [roles] of a config, the defaults where it has none. Raises ModelError M20 for a
-    setting that there isn't."""
-    return roles.Settings(**_checked(config, "roles", roles.Settings))
+def settings_of(config: Config, section: str, settings: type[Chosen]) -> Chosen:
+    """A section of a config as its Settings, the defaults where it has none. Raises ModelError M20
+    for a setting that there isn't."""
+    return settings(**_checked(config, section, settings))
 
 
 def _checked(config: Config, section: str, settings: type) -> dict[str, Any]:

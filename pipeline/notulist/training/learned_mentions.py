@@ -14,7 +14,7 @@ import re
 import sys
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ from notulist.attributes import ATTENDANCE, BULLETS
 from notulist.components.actors import THRESHOLD, Actors
 from notulist.components.learned_mentions import MENTION, NONE, Finder
 from notulist.components.mention_features import Features, Reading, features, own
-from notulist.corpus.actor_marks import read_marks, settled
+from notulist.corpus.actor_marks import ActorMarks, read_marks, settled
 from notulist.corpus.real import LABELS_FOLDER, passages
 from notulist.language import CLASSIFIERS, load
 from notulist.training import actor_scores as scores
@@ -99,11 +99,11 @@ def documents(component: Actors, docs: Iterable[Doc]) -> list[Document]:
     return found
 
 
-def real_train(minutes: Path) -> list[Doc]:
-    """The real documents of train, those with their mentions as entities whose actors are settled.
-    minutes: their folder."""
-    marks = settled(read_marks(LABELS_FOLDER))
-    docs = real_gold(minutes, "train")
+def with_mentions(docs: Sequence[Doc], marks: Mapping[str, ActorMarks]) -> Sequence[Doc]:
+    """Real gold Docs, those with their mentions as entities whose passages readers marked.
+
+    marks: what they settled, by passage.
+    """
     for doc in docs:
         spans = [
             bullet.doc.char_span(
@@ -255,7 +255,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     nlp = load(exclude=CLASSIFIERS)
     component, settings = _actors(nlp), Settings()
     marked = [doc for doc in gold_docs(CORPUS, "train") if doc.ents]
-    unread = real_train(chosen.minutes) if chosen.minutes else []
+    unread: Sequence[Doc] = ()
+    if chosen.minutes:
+        marks = settled(read_marks(LABELS_FOLDER))
+        unread = with_mentions(real_gold(chosen.minutes, "train"), marks)
     learnt = documents(component, [*marked, *unread])
     found = dict(finders(learnt, settings, names_of([*marked, *unread])))
     rows = [("the list alone", compare(nlp, marked, lambda _: None))]

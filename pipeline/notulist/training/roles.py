@@ -30,6 +30,7 @@ from notulist.corpus.actor_marks import ActorMarks, read_marks, settled
 from notulist.corpus.real import LABELS_FOLDER, passages
 from notulist.language import CLASSIFIERS, load
 from notulist.markdown import table as as_table
+from notulist.training.actors import tagged
 from notulist.training.setup import CORPUS, gold_docs, real_gold
 
 _WORDED = re.compile(r"(?:first|second|two before|word before|word after|words)=(.*)", re.DOTALL)
@@ -88,17 +89,9 @@ def read_real(
 def _read(
     actors: Language, doc: Doc, gold: Sequence[Parties | None], *, real: bool = False
 ) -> Read:
-    made = doc.copy()
-    made.ents = []
-    made = actors.get_pipe("notulist_actors")(made)
+    made = tagged(actors, doc, ("notulist_actors",))
     remarks = read_remarks(made, persons_of(made))
     return Read(remarks, table_of(remarks, seated(made)), gold, real)
-
-
-def real_train(actors: Language, minutes: Path) -> list[Read]:
-    """The real documents of train whose actors are settled. minutes: their folder."""
-    marks = settled(read_marks(LABELS_FOLDER))
-    return list(read_real(actors, real_gold(minutes, "train"), marks))
 
 
 def fit(
@@ -193,7 +186,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     actors = load("fast", exclude=CLASSIFIERS)
     documents = list(read_documents(actors, gold_docs(chosen.corpus, "train")))
     if chosen.minutes:
-        documents += real_train(actors, chosen.minutes)
+        marks = settled(read_marks(LABELS_FOLDER))
+        documents += read_real(actors, real_gold(chosen.minutes, "train"), marks)
     pairs = list(rankers(documents, Settings()))
     rows = []
     for name, real in (("authored", False), ("real", True)):
