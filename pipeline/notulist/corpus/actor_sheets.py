@@ -3,7 +3,8 @@
     python -m notulist.corpus.actor_sheets write FOLDER --real MINUTES --part dev --count 300
     python -m notulist.corpus.actor_sheets take FOLDER --real MINUTES --reader first
 
-A sheet holds whole documents, drawn at random from the bodies in turn; the readers' answers to
+A sheet holds whole documents, drawn at random from the bodies in turn or named (`--file`, as in
+data/real/files.csv); the readers' answers to
 sheet-01.txt stand in sheet-01.first, sheet-01.second. Of passages on which these differ `write
 --differing` makes a sheet that shows both, for a third reader to decide.
 """
@@ -132,9 +133,7 @@ def _write(chosen: argparse.Namespace) -> str:
     for told in filter(None, map(opening, chosen.part)):
         sys.stderr.write(f"{told}\n")
     files = [
-        file
-        for part in chosen.part
-        for file in drawn(read_labels(chosen.labels, part), chosen.count)
+        file for part in chosen.part for file in _chosen(read_labels(chosen.labels, part), chosen)
     ]
     known = read_marks(chosen.labels) if (chosen.labels / ACTORS_FILE).is_file() else []
     differing = _differing(known) if chosen.differing else None
@@ -150,6 +149,13 @@ def _write(chosen: argparse.Namespace) -> str:
         (chosen.folder / f"sheet-{number:02}.txt").write_text(text, encoding="utf-8")
         (chosen.folder / f"sheet-{number:02}.ids").write_text("\n".join(ids), encoding="utf-8")
     return f"{len(sheets)} sheets in {chosen.folder}"
+
+
+def _chosen(files: Sequence[LabelledFile], chosen: argparse.Namespace) -> list[LabelledFile]:
+    """Of the files of a part those that are named, or some at random."""
+    if not chosen.file:
+        return drawn(files, chosen.count)
+    return [file for file in files if file.file in chosen.file]
 
 
 def _differing(marks: Sequence[ActorMarks]) -> Differing:
@@ -203,6 +209,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--reader", choices=READERS, default="first")
     parser.add_argument("--part", choices=PARTS, action="append", default=[])
     parser.add_argument("--count", type=int, default=300, help="remarks of each part")
+    parser.add_argument("--file", action="append", help="a document of the parts, not a draw")
     parser.add_argument("--sheets", type=int, default=1)
     parser.add_argument("--differing", action="store_true")
     parser.add_argument("--labels", type=Path, default=LABELS_FOLDER)
