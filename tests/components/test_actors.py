@@ -164,6 +164,33 @@ def test_bare_office_keeps_its_own_id_where_two_bodies_could_have_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "body"),
+    [
+        ("Aanwezig: mevrouw Pan (BZK), de heer Pot (VNG). JenV is ingelicht.\n", "BZK"),
+        ("Aanwezig: de heer Pot (VNG). BZK, BZK en BZK, niet JenV.\n", "BZK"),
+        ("Aanwezig: mevrouw Pan (BZK), de heer Pot (JenV).\n", None),
+        ("Aanwezig: de heer Pot (VNG). BZK, BZK en JenV.\n", None),
+    ],
+)
+@pytest.mark.parametrize(
+    ("office", "own"), [("minister", "minister"), ("departement", "departementen")]
+)
+def test_the_ministry_is_the_one_at_the_table_or_named_far_more_often(
+    before: str, body: str | None, office: str, own: str
+) -> None:
+    doc = tag(f"{before}Het {office} antwoordt.", attendance=before.split(".")[0])
+    assert (doc.ents[-1].text, doc.ents[-1].kb_id_) == (office, body or own)
+
+
+@pytest.mark.parametrize(
+    ("written", "id_"), [("departementen", "departementen"), ("ministers", "minister")]
+)
+def test_more_than_one_are_not_that_one(written: str, id_: str) -> None:
+    doc = tag(f"Aanwezig: Pan (BZK).\nDe {written} antwoorden.", attendance="Pan (BZK)")
+    assert doc.ents[-1].kb_id_ == id_
+
+
+@pytest.mark.parametrize(
     ("text", "bullets", "kb_ids"),
     [
         ("Tiel vraagt om uitstel.", ["Tiel vraagt om uitstel."], ["gemeente:Tiel"]),
@@ -209,6 +236,12 @@ def test_portfolio_behind_a_local_office_is_no_ministry() -> None:
         "Aanwezig: Financiën\nGedeputeerde Financiën stemt in.", attendance="Aanwezig: Financiën"
     )
     assert found(doc) == [("Financiën", "Fin"), ("Gedeputeerde", "gedeputeerde")]
+
+
+def test_portfolio_written_in_full_is_no_ministry_either() -> None:
+    doc = tag("Gedeputeerde Economische Zaken stemt in. De gedeputeerde van Zeeland ook.")
+    assert "provincie:Zeeland" in [ent.kb_id_ for ent in doc.ents]
+    assert doc.ents[0].text == "Gedeputeerde"
 
 
 def test_place_is_a_province_among_provinces() -> None:

@@ -259,6 +259,14 @@ def test_a_body_of_a_list_of_bodies_and_its_shorter_name(
         ("De provincie betaalt.", "Interprovinciaal Overleg Kades",
          "Aanwezig: Sloot (provincie Drenthe), Berm (provincie Zeeland)", "provincies"),
         ("De provincie betaalt.", "Stuurgroep Kades", "", "provincies"),
+        ("Dit ligt bij provincie.", "Omgevingstafel Drenthe", "", "provincie:Drenthe"),
+        ("De veiligheidsregio betaalt.", "Stuurgroep Kades", "Aanwezig: Sloot (VR Drenthe), VNG",
+         "VR:Drenthe"),
+        ("De burgemeester betaalt.", "College van B&W Tiel", "", "gemeente:Tiel"),
+        ("De dijkgraaf betaalt.", "Stuurgroep Kades", "Aanwezig: Sloot (Waterschap Rivierenland)",
+         "waterschap:Rivierenland"),
+        ("Niet de provincie Zeeland, de gedeputeerde betaalt.", "Stuurgroep Kades",
+         "Aanwezig: Sloot (provincie Drenthe)", "provincie:Drenthe"),
         ("Het waterschap meet.", "Stuurgroep Kades", "Aanwezig: Sloot (waterschap Rivierenland)",
          "waterschap:Rivierenland"),
     ],
@@ -277,3 +285,21 @@ def test_the_province_is_the_one_that_met(text: str, meeting: str, present: str,
 )
 def test_an_abbreviated_board_behind_an_article(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("meeting", "name", "body"),
+    [
+        ("Veiligheidsberaad", "Utrecht", "VR:Utrecht"),
+        ("Veiligheidsberaad", "Limburg-Noord", "VR:Limburg-Noord"),
+        ("Raad van Directeuren Veiligheidsregio’s", "Zeeland", "VR:Zeeland"),
+        ("Veiligheidsberaad", "Tiel", "gemeente:Tiel"),
+        ("Veiligheidsregio Utrecht", "Utrecht", "gemeente:Utrecht"),
+        ("Stuurgroep Kades", "Zeeland", "provincie:Zeeland"),
+    ],
+)
+def test_at_a_table_of_security_regions_a_place_is_that_of_one(
+    meeting: str, name: str, body: str
+) -> None:
+    doc = tag(f"{name} vraagt om haast.", meeting=meeting)
+    assert [e.kb_id_ for e in doc.ents] == [body]

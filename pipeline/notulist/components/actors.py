@@ -38,7 +38,7 @@ from notulist.components.mention_features import Reading
 from notulist.components.mentions import Mention, Place, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.organs import at_home, home_of, organs, own_bodies
-from notulist.components.places import places_as_parties
+from notulist.components.places import places_as_parties, regional
 from notulist.components.provinces import abbreviated
 from notulist.components.seats import Seat, seats
 from notulist.components.senses import in_their_sense
@@ -134,7 +134,7 @@ class Actors(Pipe):
             known = longest([*known, *learned(read, self.finder, self.threshold, self.folded)])
         home = home_of(own, where, met)
         listed = [m.actor.id for m in known if any(a <= m.start < b for a, b in read.attendance)]
-        known = with_bodies(known, words.text, home)
+        known = with_bodies(known, words.text, home, listed)
         known = at_home(known, words.text, own_bodies(home, listed, where))
         resolved = chaired(doc, words, sat, known)
         return _apart(_span(doc, words, mention) for mention in resolved)
@@ -146,14 +146,16 @@ class Actors(Pipe):
 
     def _met(self, doc: Doc) -> tuple[list[Mention], list[Place]]:
         """What the name of the body that met holds."""
-        return self.matcher.find(words_of(self.nlp.make_doc(doc._.meeting_body or "")))
+        met = doc._.meeting_body or ""
+        found, places = self.matcher.find(words_of(self.nlp.make_doc(met)))
+        return found, regional(places, met)
 
     def _read(self, doc: Doc, sat: Sequence[Seat], own: Sequence[Mention]) -> Reading:
         words = words_of(doc)
         found, places = self.matcher.find(words, doc._.meeting_date)
         attendance, bullets = (_ranges(doc, key, words) for key in (ATTENDANCE, BULLETS))
         mentions = definite(in_their_sense(found, words), words)
-        places = in_their_sense(places, words)
+        places = regional(in_their_sense(places, words), doc._.meeting_body or "")
         parties = places_as_parties(places, mentions, words.text, attendance, bullets)
         known = longest([*mentions, *parties])
         known = longest([*known, *abbreviated(words, known, bullets, self.table)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
@@ -22,7 +22,15 @@ _JOINS = (["en"], ["en", "de"], ["en", "het"])
 _KINDS = word_set("B&W GS PS gemeenteraad gemeenten provincies waterschappen ministerie")
 # Offices of a ministry, and those of a municipality or province, by the start of its id.
 _NATIONAL = word_set("minister staatssecretaris bewindspersoon SG DG ministerie")
-_LOCAL = {"wethouder": "gemeente:", "B&W": "gemeente:", "gedeputeerde": "provincie:"}
+_LOCAL = {
+    **dict.fromkeys(("wethouder", "burgemeester", "B&W"), "gemeente:"),
+    **{"gedeputeerde": "provincie:", "dijkgraaf": "waterschap:"},
+}
+# "Het departement" stands for the ministry that the document means.
+_DEPARTMENT = "departementen"
+_PLURAL = word_set("ministers staatssecretarissen bewindspersonen bewindslieden ministeries")
+_AHEAD = 3
+"""A ministry that a document names this many times as often as any other is the one it means."""
 # An office by the start of the abbreviation that names it with its body: SJenV, MinBZK, DGSZW.
 _PREFIXES = (("DG", "DG"), ("S", "staatssecretaris"), ("M", "minister"))
 
@@ -38,14 +46,21 @@ class _Known:
     ministries: Counter[str] = field(default_factory=Counter)
 
 
-def with_bodies(mentions: Sequence[Mention], text: Sequence[str], home: str = "") -> list[Mention]:
+def with_bodies(
+    mentions: Sequence[Mention],
+    text: Sequence[str],
+    home: str = "",
+    seated: Collection[str] = (),
+) -> list[Mention]:
     """The mentions with offices brought to their bodies.
 
-    home: the municipality or province that met, whose a wethouder or gedeputeerde is then.
+    home: the municipality, province or water board that met, whose a wethouder, gedeputeerde or
+    dijkgraaf is then. seated: the ids in the attendance list.
 
     "Staatssecretaris van JenV" becomes one mention, JenV. An office alone gets, as `inferred`, the
     body that it was last named with, else that of an abbreviation like SJenV, else the only
-    ministry (or municipality, for a wethouder) that the document mentions; else nothing.
+    ministry (or municipality, for a wethouder) that the document mentions or that sits at its
+    table, or the ministry that it names far more often than others; else nothing.
     """
     known = _Known()
     known.paired = {office: home for office, kind in _LOCAL.items() if home.startswith(kind)}
@@ -62,10 +77,28 @@ def with_bodies(mentions: Sequence[Mention], text: Sequence[str], home: str = ""
         else:
             body = _beside(kept, mention, text) or known.paired.get(mention.actor.id, "")
             kept.append(replace(mention, inferred=body))
-    local = {
-        kind: {m.actor.id for m in kept if m.actor.id.startswith(kind)} for kind in _LOCAL.values()
-    }
-    return [m if m.inferred or m.actor.body else _infer(m, known, local) for m in kept]
+    ids = {mention.actor.id for mention in kept}
+    local = {office: _only(kind, seated) or _only(kind, ids) for office, kind in _LOCAL.items()}
+    national = _ministry(known.ministries, seated)
+    return [
+        m if m.inferred or m.actor.body else _infer(m, known, local, national, text) for m in kept
+    ]
+
+
+def _only(kind: str, ids: Iterable[str]) -> str:
+    """The one of these ids that is of a kind; "" where there are more, or none."""
+    found = {one for one in ids if one.startswith(kind)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _ministry(named: Counter[str], seated: Collection[str]) -> str:
+    """The ministry that a document means where it says "de minister"; "" where it isn't clear."""
+    if len(at_table := MINISTRIES.intersection(seated)) == 1:
+        return next(iter(at_table))
+    often = named.most_common(2)
+    if not often or (len(often) > 1 and often[0][1] < _AHEAD * often[1][1]):
+        return ""
+    return often[0][0]
 
 
 def _beside(before: Sequence[Mention], office: Mention, text: Sequence[str]) -> str:
@@ -97,6 +130,8 @@ def _belongs(office: Mention, body: Mention, text: Sequence[str]) -> bool:
     if any(word not in _LINKS for word in between):
         return False
     if office.actor.label == "OFFICE" and office.actor.id != "CdK":
+        if office.actor.id in _LOCAL and body.actor.id in MINISTRIES:
+            return False  # "gedeputeerde Financiën" has that portfolio
         return not office.actor.body or not between
     return office.actor.id in _KINDS and body.place
 
@@ -113,13 +148,15 @@ def _stands_in_brackets(office: Mention, body: Mention, text: Sequence[str]) -> 
     )
 
 
-def _infer(mention: Mention, known: _Known, local: Mapping[str, set[str]]) -> Mention:
+def _infer(
+    mention: Mention, known: _Known, local: Mapping[str, str], national: str, text: Sequence[str]
+) -> Mention:
     office = mention.actor.id
-    candidates: set[str] = set()
-    if office in _NATIONAL:
+    body = ""
+    word = text[mention.start].lower()
+    if office in _NATIONAL and word not in _PLURAL:
         candidates = known.offices.get(office, set())
-        if len(candidates) != 1:
-            candidates = set(known.ministries)
-    elif office in _LOCAL:
-        candidates = local[_LOCAL[office]]
-    return replace(mention, inferred=next(iter(candidates))) if len(candidates) == 1 else mention
+        body = next(iter(candidates)) if len(candidates) == 1 else national
+    elif office == _DEPARTMENT:
+        body = national if word == "departement" else ""
+    return replace(mention, inferred=body or local.get(office, ""))

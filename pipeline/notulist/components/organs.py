@@ -27,7 +27,11 @@ _OWN_COUNCIL = re.compile(
 )
 _PROVINCIAL = re.compile(r"provinci|gedeputeerde|\bGS\b|\bPS\b|\bIPO\b|staten", re.IGNORECASE)
 _MUNICIPAL = re.compile(r"gemeenteraad|raadscommissie|burgemeester|\bB&W\b", re.IGNORECASE)
-_SINGLE = {"provincies": "provincie:", "waterschappen": "waterschap:", "gemeenten": "gemeente:"}
+_SINGLE = {
+    **{"provincies": "provincie:", "waterschappen": "waterschap:", "gemeenten": "gemeente:"},
+    "veiligheidsregio": "VR:",
+}
+_SINGLE_WORDS = word_set("provincie waterschap gemeente veiligheidsregio")
 _LOCAL_KINDS = ("gemeente:", "provincie:", "waterschap:")
 # "Raad van bestuur": a board of a body that is named, or not.
 _BOARDS = word_set("bestuur toezicht advies commissarissen")
@@ -105,12 +109,9 @@ def at_home(
 
 
 def _is_single(mention: Mention, text: Sequence[str]) -> bool:
-    """ "De provincie", "Provincie", not "een provincie" or "provincies"."""
-    start = mention.start
-    word = text[start]
-    before = text[start - 1].lower() if start else ""
-    single = word.lower() in ("provincie", "waterschap", "gemeente")
-    return single and mention.end == start + 1 and (before in _ARTICLES or word[0].isupper())
+    """ "De provincie", "bij provincie", not "provincies"; "een provincie" is no mention at all."""
+    word = text[mention.start].lower()
+    return word in _SINGLE_WORDS and mention.end == mention.start + 1
 
 
 def _stands_alone(text: Sequence[str], at: int, taken: Collection[int]) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from notulist.components.gazetteer import Actor
 from notulist.components.mentions import Mention, Place
@@ -39,7 +41,22 @@ _SAID = (
 _LOCAL = word_set("wethouder gedeputeerde portefeuillehouder")
 _OPENERS = word_set("de het ook namens vanuit volgens aldus")
 _AND = word_set(", en /")
+# Tables of the security regions, at which "Utrecht" is one of them; elsewhere it never is.
+_OF_REGIONS = re.compile(r"veiligheidsberaad|veiligheidsregio['’`´]s", re.IGNORECASE)
+_REGION = "VR"
 Range = tuple[int, int]
+
+
+def regional(places: Iterable[Place], meeting: str) -> list[Place]:
+    """The places without the security regions or, at a table of those, with these alone where the
+    name is that of one. meeting: the name of the body that met."""
+    wanted = bool(_OF_REGIONS.search(meeting))
+    kept = []
+    for place in places:
+        able = [a for a in place.actors if a.id.startswith(f"{_REGION}:") == wanted]
+        if able or wanted:
+            kept.append(replace(place, actors=tuple(able) or place.actors))
+    return kept
 
 
 def places_as_parties(
