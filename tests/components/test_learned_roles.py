@@ -15,7 +15,7 @@ from notulist.components.roles import Roles
 from notulist.components.units import Unit
 from notulist.errors import ModelError
 
-THRESHOLDS = (0.5, 0.3, 0.5)
+THRESHOLDS = (0.5, 0.3, 0.5, 0.9)
 # Who stands behind "rond" or first holds; whoever else is named doesn't.
 RANKER = Ranker(-2.0, {"word before=rond": 4.0, "before=START": 4.0, "passive": -6.0})
 
@@ -47,6 +47,38 @@ def test_the_likeliest_hold_the_remark(words: str, holder: tuple[str, ...]) -> N
 @pytest.mark.parametrize(("words", "holder"), [("VNG vraagt geld", ("VNG",)), ("wat VNG", ())])
 def test_what_a_rule_takes_needs_less(words: str, holder: tuple[str, ...]) -> None:
     assert held(remark(*words.split()), Ranker(-0.6, {})) == holder
+
+
+def strange(*words: str) -> Remark:
+    """A remark in which "X" is a party that only the finder takes for one."""
+    units = [
+        Unit("x", unknown=True)
+        if word == "X"
+        else Unit(word.lower(), word if word.isupper() else "")
+        for word in words
+    ]
+    return Remark(units, *ruled(units))
+
+
+@pytest.mark.parametrize(
+    ("bias", "holder"),
+    [(1.0, ()), (3.0, ("NIL",))],  # probabilities .73 and .95
+)
+def test_one_that_nobody_knows_must_be_surer(bias: float, holder: tuple[str, ...]) -> None:
+    assert held(strange("X", "ligt", "dwars"), Ranker(bias, {})) == holder
+
+
+def test_one_that_is_not_sure_enough_stands_in_nobodys_way() -> None:
+    one = strange("rond", "X", "heerst", "wrok", ",ook", "bij", "VNG")
+    ranker = Ranker(0.0, {"kind=unknown": 1.0, "word before=bij": 0.5})
+    assert held(one, ranker) == ("VNG",)
+
+
+def test_rules_take_no_notice_of_one_that_nobody_knows() -> None:
+    assert (
+        strange("X", "vraagt", "VNG", "om", "geld").held
+        == remark("Piet", "vraagt", "VNG", "om", "geld").held
+    )
 
 
 def test_candidates_are_those_named_once_each_in_order() -> None:
@@ -132,6 +164,12 @@ def test_the_ranker_can_be_switched_off(learned: bool, holder: tuple[str, ...]) 
     roles.ranker = RANKER
     doc = roles(minutes())
     assert doc.spans["bullets"][0]._.holder == holder
+
+
+def test_thresholds_of_another_version_are_told() -> None:
+    with pytest.raises(ModelError) as caught:
+        spacy.blank("nl_minutes").add_pipe("notulist_roles", config={"thresholds": [0.5, 0.3, 0.5]})
+    assert caught.value.code == "M09"
 
 
 def test_without_a_ranker_the_rules_hold() -> None:

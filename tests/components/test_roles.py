@@ -162,6 +162,22 @@ def test_person_speaks_for_the_body_that_the_attendance_gives(bullet: str, holde
     assert roles(bullet, LIST)[0] == holder
 
 
+@pytest.mark.parametrize(
+    ("behind", "holder"),
+    [
+        ("Karton BV", "NIL"),
+        ("Dagblad De Krekel", "NIL"),
+        ("voorzitter", ""),
+        ("Notulist", ""),
+        ("via Teams", ""),
+        ("2e helft", ""),
+    ],
+)
+def test_a_person_of_a_body_that_nobody_knows_speaks_for_that(behind: str, holder: str) -> None:
+    attendance = f"Aanwezig: mevr. Zwaan ({behind}), dhr. Pot (VNG)"
+    assert roles("Zwaan vraagt om uitstel.", attendance)[0] == holder
+
+
 def test_persons_are_no_mentions() -> None:
     doc = minutes("Jager vraagt uitstel.", attendance=LIST)
     assert doc.spans["bullets"][0]._.mentions == ()

@@ -16,6 +16,7 @@ from typing import Any
 from notulist.components.role_features import Remark, Table, candidates, signs_of
 from notulist.components.scanning import Parties
 from notulist.errors import ModelError
+from notulist.labels import NIL
 
 FORMAT = 1
 """Version of what `dump` writes; raise it when an older notulist can't read it."""
@@ -40,19 +41,24 @@ class Ranker:
 def ranked(remark: Remark, table: Table, ranker: Ranker, thresholds: Sequence[float]) -> Parties:
     """The holders of a remark, in order of appearance; () for none.
 
-    thresholds: what the likeliest candidate must reach where no rule took it, where one did, and
-    what each other must.
+    thresholds: what the likeliest candidate must reach where no rule took it, where one did, what
+    each other must, and the likeliest without a rule where nobody knows it.
     """
-    new, ruled, further = thresholds
+    new, ruled, further, unknown = thresholds
     scores = {
         party: ranker.probability(signs_of(remark, party, table)) for party in candidates(remark)
     }
-    if not scores:
+    enough = {
+        party: ruled if party in remark.held else unknown if party == NIL else new
+        for party in scores
+    }
+    able = [party for party, score in scores.items() if party != NIL or score >= enough[party]]
+    if not able:
         return ()
-    likeliest = max(scores, key=lambda party: scores[party])  # of two alike the first
-    if scores[likeliest] < (ruled if likeliest in remark.held else new):
+    likeliest = max(able, key=lambda party: scores[party])  # of two alike the first
+    if scores[likeliest] < enough[likeliest]:
         return ()
-    return tuple(p for p, score in scores.items() if p == likeliest or score >= further)
+    return tuple(p for p in able if p == likeliest or scores[p] >= further)
 
 
 def dump(ranker: Ranker) -> str:

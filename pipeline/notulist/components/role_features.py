@@ -76,7 +76,7 @@ def table_of(remarks: Sequence[Remark], present: frozenset[str]) -> Table:
 
 def candidates(remark: Remark) -> list[str]:
     """The parties that a remark names, itself or by a person, in order of appearance."""
-    return list(dict.fromkeys(unit.party for unit in remark.units if unit.party))
+    return list(dict.fromkeys(unit.candidate for unit in remark.units if unit.candidate))
 
 
 def signs_of(remark: Remark, party: str, table: Table) -> list[str]:
@@ -99,14 +99,14 @@ def _of_remark(remark: Remark) -> Iterator[str]:
     first = units[0]
     yield f"parties={min(len(candidates(remark)), 3)}"
     yield f"rule={remark.rule}"
-    yield f"first={'PARTY' if first.party else first.text}"
-    if len(units) > 1 and not first.party:
-        yield f"second={'PARTY' if units[1].party else units[1].text}"
+    yield f"first={'PARTY' if first.candidate else first.text}"
+    if len(units) > 1 and not first.candidate:
+        yield f"second={'PARTY' if units[1].candidate else units[1].text}"
     if first.text in _PRONOUNS:
         yield "pronoun"
     if first.text in LABELS:
         yield "label"
-    texts = {unit.text for unit in units if not unit.party}
+    texts = {unit.text for unit in units if not unit.candidate}
     if not PASSIVE.isdisjoint(texts):
         yield "passive"
     if "?" in texts:
@@ -139,7 +139,7 @@ def _of_table(remark: Remark, party: str, table: Table) -> Iterator[str]:
 def _of_mentions(remark: Remark, party: str) -> Iterator[str]:
     """Where and how it is named."""
     units = remark.units
-    places = [at for at, unit in enumerate(units) if unit.party == party]
+    places = [at for at, unit in enumerate(units) if unit.candidate == party]
     yield f"order={min(candidates(remark).index(party), 2)}"
     yield f"times={min(len(places), 3)}"
     for at in places:
@@ -147,13 +147,13 @@ def _of_mentions(remark: Remark, party: str) -> Iterator[str]:
         before, word_before, first = _before(units, at)
         after, word_after = _after(units, at)
         sentence = min(sum(one.text in _ENDS for one in units[:at]), 2)
-        kind = "person" if unit.person else unit.kind
+        kind = "person" if unit.person else "unknown" if unit.unknown else unit.kind
         around = f"{before}_{after}"
         yield from (f"before={before}", f"after={after}", f"around={around}")
         yield from (f"around={around}_{sentence}", f"around={around}_{kind}")
         yield from (f"word before={word_before}", f"word after={word_after}")
         yield from (f"words={word_before}_{word_after}", f"sentence={sentence}", f"kind={kind}")
-        if first > 1 and not units[first - 2].party:
+        if first > 1 and not units[first - 2].candidate:
             yield f"two before={units[first - 2].text}_{word_before}"
         if unit.inferred:
             yield "inferred"
@@ -165,8 +165,8 @@ def _before(units: Sequence[Unit], at: int) -> tuple[str, str, int]:
     """What class of word stands before a party with its articles and those beside it, which word,
     and where the whole begins."""
     while at > 0:
-        text, is_party = units[at - 1].text, bool(units[at - 1].party)
-        joined = text in JOINS and at > 1 and units[at - 2].party and not is_party
+        text, is_party = units[at - 1].text, bool(units[at - 1].candidate)
+        joined = text in JOINS and at > 1 and units[at - 2].candidate and not is_party
         if not (is_party or joined or text in ARTICLES or text in TITLES):
             break
         at -= 1
@@ -179,7 +179,8 @@ def _after(units: Sequence[Unit], at: int) -> tuple[str, str]:
     """The same of what stands behind."""
     at = behind_brackets(units, at + 1)
     while at < len(units) and (
-        units[at].party or (units[at].text in JOINS and at + 1 < len(units) and units[at + 1].party)
+        units[at].candidate
+        or (units[at].text in JOINS and at + 1 < len(units) and units[at + 1].candidate)
     ):
         at = behind_brackets(units, at + 1)
     at = skip(units, at, ADVERBS - {"en"})
@@ -201,7 +202,7 @@ def _stranger(units: Sequence[Unit]) -> bool:
     """Whether somebody seems to speak whom no list knows: "Pannekoek: …", "Mevr. Zwaan vraagt"."""
     for at in range(min(3, len(units) - 1)):
         unit, behind = units[at], units[at + 1]
-        if unit.party:
+        if unit.candidate:
             return False
         if not unit.capital or unit.text in LABELS or unit.text in ARTICLES:
             continue
@@ -209,5 +210,5 @@ def _stranger(units: Sequence[Unit]) -> bool:
             return True
         if behind.text in SAYING and unit.text not in REPORTING:
             end = skip(units, at + 2, ARTICLES)
-            return not (end < len(units) and units[end].party)
+            return not (end < len(units) and units[end].candidate)
     return False

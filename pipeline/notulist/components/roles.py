@@ -21,8 +21,9 @@ from notulist.components.reasons import DOUBTFUL_ACTOR, with_reasons
 from notulist.components.role_features import Remark, table_of
 from notulist.components.scanning import Parties
 from notulist.components.units import Unit, persons_of, units_of
+from notulist.errors import ModelError
 
-THRESHOLDS = (0.5, 0.3, 0.65)
+THRESHOLDS = (0.5, 0.3, 0.65, 0.6)
 """Chosen on dev."""
 
 
@@ -134,7 +135,7 @@ def _of_bullet(bullet: Span, units: Sequence[Unit], held: Parties, listed: Parti
     held = listed or held
     asked = addressees(units, held)
     mentions = dict.fromkeys(party.kb_id_ for party in parties_of(bullet))
-    named = {unit.party for unit in units if not unit.inferred}.union(listed)
+    named = {unit.candidate for unit in units if not unit.inferred}.union(listed)
     inferred = dict.fromkeys(party for party in (*held, *asked) if party not in named)
     doubtful = any(token.ent_id_ == DOUBTFUL for token in bullet)
     return BulletRoles(held, asked, tuple(mentions), tuple(inferred), doubtful)
@@ -152,5 +153,9 @@ def _of_bullet(bullet: Span, units: Sequence[Unit], held: Parties, listed: Parti
 def make_roles(
     nlp: Language, name: str, learned: bool = True, thresholds: Sequence[float] = THRESHOLDS
 ) -> Roles:
-    """The component "notulist_roles". learned, thresholds: see `Roles`."""
+    """The component "notulist_roles". learned, thresholds: see `Roles`. Raises ModelError M09 where
+    these aren't four numbers."""
+    if len(thresholds) != len(THRESHOLDS):
+        told = {"setting": "thresholds", "value": thresholds, "allowed": "four numbers"}
+        raise ModelError("M09", name=name, **told)
     return Roles(name, learned=learned, thresholds=thresholds)

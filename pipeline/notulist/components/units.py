@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -13,6 +14,14 @@ from notulist.components.parties import parties_of
 from notulist.components.seats import seats
 from notulist.components.words import words_of
 from notulist.labels import NIL
+
+_FUNCTION = re.compile(
+    r"(?:(?:plv|plaatsvervangend|vice|technisch|oud|waarnemend)\W*)?(?:voorz|vz|vrz|notul|verslag|secret|"
+    r"agendalid|toehoorder|via|online|teams|digitaal|deels|vanaf|tot|gast|afwezig|aanwezig|"
+    r"verhinderd|lid\b|adviseur|directeur|bestuurder|projectleider|programmamanager|manager)",
+    re.IGNORECASE,
+)
+"""What else stands behind a name: a function, or how somebody took part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +40,19 @@ class Unit:
     """Whether the words don't name the party: a person, or an office ("de staatssecretaris")."""
     capital: bool = False
     """Whether it is written with one."""
+    unknown: bool = False
+    """Whether the finder takes it for a party that nobody knows. To the rules it is a word, since
+    they would trust it as much as a name that the list has."""
+
+    @property
+    def candidate(self) -> str:
+        """The kb_id of a party that may hold a remark, be it unknown; "" for other words."""
+        return NIL if self.unknown else self.party
 
 
 def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
     """The units of a bullet. persons: surname → kb_id, as persons_of finds them."""
-    bodies = {
-        token: one
-        for one in parties_of(bullet)
-        # What the finder takes for a party that nobody knows is given no role: with those, two in
-        # a hundred more remarks of working groups had a wrong holder (measured on dev).
-        if not (one.kb_id_ == NIL and one[0].ent_id_ == LEARNED)
-        for token in range(one.start, one.end)
-    }
+    bodies = {token: one for one in parties_of(bullet) for token in range(one.start, one.end)}
     words = words_of(bullet)
     units: list[Unit] = []
     last = -1
@@ -53,8 +63,7 @@ def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
         ent = bodies.get(start)
         if ent is not None:
             if ent.start != last:
-                inferred = ent[0].ent_id_ == INFERRED
-                units.append(Unit(ent.text.lower(), ent.kb_id_, kind=ent.label_, inferred=inferred))
+                units.append(_party(ent))
             last = ent.start
             continue
         last = -1
@@ -64,8 +73,23 @@ def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
     return units
 
 
+def _names_body(words: str) -> bool:
+    """Whether the words behind a person's name are those of a body: "Karton BV", not "notulen"."""
+    return bool(words) and words[0].isupper() and not _FUNCTION.match(words)
+
+
+def _party(ent: Span) -> Unit:
+    """The unit of an entity."""
+    how = ent[0].ent_id_
+    if ent.kb_id_ == NIL and how == LEARNED:
+        capital = ent.text[0].isupper()
+        return Unit(ent.text.lower(), kind=ent.label_, capital=capital, unknown=True)
+    return Unit(ent.text.lower(), ent.kb_id_, kind=ent.label_, inferred=how == INFERRED)
+
+
 def persons_of(doc: Doc) -> dict[str, str]:
-    """Whose body the attendance list gives, by each word that a remark may call the person by.
+    """Whose body the attendance list gives, by each word that a remark may call the person by; NIL
+    for one that nobody knows.
 
     Names that two bodies share are left out.
     """
@@ -79,6 +103,11 @@ def persons_of(doc: Doc) -> dict[str, str]:
         start, end = seat.body
         inside = [one for one in given if one[0] < end and start < one[1]]
         if inside and (seat.sure or inside[0][0] == start):
-            for name in seat.names:
-                found.setdefault(name, set()).add(inside[0][2])
+            body = inside[0][2]
+        elif seat.sure and not inside and _names_body(doc.text[start:end]):
+            body = NIL
+        else:
+            continue
+        for name in seat.names:
+            found.setdefault(name, set()).add(body)
     return {name: bodies.pop() for name, bodies in found.items() if len(bodies) == 1}

@@ -193,7 +193,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name, real in (("authored", False), ("real", True)):
         own = [pair for pair in pairs if pair[0].real == real]
         known = [gold for one, _ in own for _, gold in _marked(one)]
-        for thresholds in (THRESHOLDS, (0.4, 0.25, 0.65), (0.6, 0.4, 0.65)) if known else ():
+        for thresholds in (
+            (THRESHOLDS, (0.4, 0.25, 0.65, 0.5), (0.6, 0.4, 0.65, 0.7)) if known else ()
+        ):
             rules, ours, named_rules, named_ours = right(own, thresholds)
             named = sum(map(bool, known))
             cells = (f"{rules / len(known):.3f}", f"{ours / len(known):.3f}")
