@@ -130,6 +130,9 @@ def test_passive_or_bare_agreement_has_no_holder(bullet: str) -> None:
         ("De VNG meldt dat BZK een brief stuurt.", "VNG", ""),
         ("VNG vraagt aandacht voor wonen.", "VNG", ""),
         ("Dit is te duur, vraagt VNG.", "VNG", ""),
+        ("Aan JenV het verzoek om haast.", "", "JenV"),
+        ("Aan JenV hangt een prijskaartje.", "", ""),
+        ("VNG roept BZK op om te betalen. BZK antwoordt dat dat kan.", "VNG BZK", ""),
     ],
 )
 def test_addressee(bullet: str, holder: str, addressee: str) -> None:

@@ -10,6 +10,7 @@ from notulist.components.role_words import (
     ASKING_NOUNS,
     FREE,
     JOINS,
+    PUT,
     QUESTION,
     SUBMITTING,
     THAT,
@@ -22,10 +23,14 @@ from notulist.components.scanning import Parties, group, skip
 from notulist.components.units import Unit
 
 
+_ENDS = frozenset({".", "?", "!", ":", ";", '"', "“"})
+
+
 def addressees(units: Sequence[Unit], held: Parties) -> Parties:
-    """The parties that are asked or told something by the first of `held`."""
+    """The parties that are asked or told something, none of `held`: who is asked and answers in the
+    same remark holds it too."""
     for rule in ASKED:
-        found = tuple(p for p in rule(units, held) if p not in held[:1])
+        found = tuple(p for p in rule(units, held) if p not in held)
         if found:
             return found
     return ()
@@ -58,6 +63,17 @@ def _towards(units: Sequence[Unit], held: Parties) -> Parties:
             found, _ = group(units, at + 1)
             if found:
                 return found
+    return ()
+
+
+def _first_named(units: Sequence[Unit], held: Parties) -> Parties:
+    """ "Aan JenV het verzoek om …": who is asked comes first."""
+    for at, unit in enumerate(units):
+        if unit.party or unit.text != "aan" or (at and units[at - 1].text not in _ENDS):
+            continue
+        found, end = group(units, at + 1)
+        if found and any(behind.text in PUT for behind in units[end : end + 6]):
+            return found
     return ()
 
 
@@ -142,6 +158,7 @@ def _passively(units: Sequence[Unit], held: Parties) -> Parties:
 
 
 ASKED = (
+    _first_named,
     _object,
     _towards,
     _question,

@@ -83,7 +83,15 @@ ASKING = word_set(
     vraagt vragen vroeg vroegen verzoekt verzoeken verzocht verzochten roept roepen riep
     riepen adviseert adviseren nodigt nodigen herinnert herinneren daagt dagen spoort sporen
     maant attendeert waarschuwt verzocht gevraagd bevraagt dringt pleit pleiten bepleit
-    wijst wijzen vragen
+    wijst wijzen vragen nodigde nodigden maande maanden daagde daagden spoorde spoorden
+    herinnerde herinnerden adviseerde adviseerden bepleitte
+    """
+)
+# What is put to a party that comes first: "Aan JenV het verzoek".
+PUT = word_set(
+    """
+    meegegeven gevraagd verzocht gericht verzoek vraag oproep opdracht advies suggestie overgebracht
+    aangeboden voorgelegd
     """
 )
 # "aan JenV", "richting Rijk": who is asked, behind a verb or noun of asking.
