@@ -22,7 +22,6 @@ from notulist.components.role_words import (
 from notulist.components.scanning import Parties, group, skip
 from notulist.components.units import Unit
 
-
 _ENDS = frozenset({".", "?", "!", ":", ";", '"', "“"})
 
 
