@@ -131,7 +131,7 @@ def test_passive_or_bare_agreement_has_no_holder(bullet: str) -> None:
         ("VNG vraagt aandacht voor wonen.", "VNG", ""),
         ("Dit is te duur, vraagt VNG.", "VNG", ""),
         ("Aan JenV het verzoek om haast.", "", "JenV"),
-        ("Aan JenV hangt een prijskaartje.", "", ""),
+        ("Aan JenV hangt een prijs. Verzoek om haast.", "", ""),
         ("VNG roept BZK op om te betalen. BZK antwoordt dat dat kan.", "VNG BZK", ""),
     ],
 )
@@ -173,6 +173,8 @@ def test_person_speaks_for_the_body_that_the_attendance_gives(bullet: str, holde
         ("voorzitter", ""),
         ("Notulist", ""),
         ("via Teams", ""),
+        ("Telefonisch", ""),
+        ("Wonen", ""),
         ("2e helft", ""),
     ],
 )

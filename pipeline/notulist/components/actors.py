@@ -38,7 +38,7 @@ from notulist.components.mention_features import Reading
 from notulist.components.mentions import Mention, Place, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.organs import at_home, home_of, organs, own_bodies
-from notulist.components.places import places_as_parties, regional
+from notulist.components.places import is_of_regions, places_as_parties, regional
 from notulist.components.provinces import abbreviated
 from notulist.components.seats import Seat, seats
 from notulist.components.senses import in_their_sense
@@ -133,7 +133,7 @@ class Actors(Pipe):
         if self.finder is not None and self.threshold < 1:
             known = longest([*known, *learned(read, self.finder, self.threshold, self.folded)])
         home = home_of(own, where, met)
-        listed = [m.actor.id for m in known if any(a <= m.start < b for a, b in read.attendance)]
+        listed = [m.actor.kb_id for m in known if any(a <= m.start < b for a, b in read.attendance)]
         known = with_bodies(known, words.text, home, listed)
         known = at_home(known, words.text, own_bodies(home, listed, where))
         resolved = chaired(doc, words, sat, known)
@@ -155,12 +155,14 @@ class Actors(Pipe):
         found, places = self.matcher.find(words, doc._.meeting_date)
         attendance, bullets = (_ranges(doc, key, words) for key in (ATTENDANCE, BULLETS))
         mentions = definite(in_their_sense(found, words), words)
-        places = regional(in_their_sense(places, words), doc._.meeting_body or "")
-        parties = places_as_parties(places, mentions, words.text, attendance, bullets)
+        met = doc._.meeting_body or ""
+        places = regional(in_their_sense(places, words), met)
+        usual = "VR" if is_of_regions(met) else ""
+        parties = places_as_parties(places, mentions, words.text, attendance, bullets, usual)
         known = longest([*mentions, *parties])
         known = longest([*known, *abbreviated(words, known, bullets, self.table)])
         known = longest([*known, *groups(words, known)])
-        known = longest([*known, *organs(words.text, known, doc._.meeting_body or "", own)])
+        known = longest([*known, *organs(words.text, known, met, own)])
         known = longest([*known, *unlisted(doc, words, sat, known, self.folded)])
         known = longest([*known, *defined(words, known)])
         known = longest([*known, *again(words.text, known)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from notulist.components.role_words import (
     APPROACHING,
@@ -71,7 +72,8 @@ def _first_named(units: Sequence[Unit], held: Parties) -> Parties:
         if unit.party or unit.text != "aan" or (at and units[at - 1].text not in _ENDS):
             continue
         found, end = group(units, at + 1)
-        if found and any(behind.text in PUT for behind in units[end : end + 6]):
+        tail = takewhile(lambda behind: behind.text not in _ENDS, units[end : end + 6])
+        if found and any(behind.text in PUT for behind in tail):
             return found
     return ()
 

@@ -41,8 +41,9 @@ class Ranker:
 def ranked(remark: Remark, table: Table, ranker: Ranker, thresholds: Sequence[float]) -> Parties:
     """The holders of a remark, in order of appearance; () for none.
 
-    thresholds: what the likeliest candidate must reach where no rule took it, where one did, what
-    each other must, and the likeliest without a rule where nobody knows it.
+    thresholds: what the likeliest candidate must reach where no rule took it, and each other where
+    one did; what the likeliest must where one did; what each other must without one; and the
+    likeliest without one where nobody knows it.
     """
     new, ruled, further, unknown = thresholds
     scores = {
@@ -58,7 +59,8 @@ def ranked(remark: Remark, table: Table, ranker: Ranker, thresholds: Sequence[fl
     likeliest = max(able, key=lambda party: scores[party])  # of two alike the first
     if scores[likeliest] < enough[likeliest]:
         return ()
-    return tuple(p for p in able if p == likeliest or scores[p] >= further)
+    beside = {party: new if party in remark.held else further for party in able}
+    return tuple(p for p in able if p == likeliest or scores[p] >= beside[p])
 
 
 def dump(ranker: Ranker) -> str:

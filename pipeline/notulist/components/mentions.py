@@ -46,7 +46,7 @@ NIL_GROUP = Actor(NIL, "ORG")
 NIL_COLLECTIVE = Actor(NIL, "COLLECTIVE")
 
 # "een gemeente", "elke minister": a kind, not a party at the table.
-INDEFINITE = word_set("een elke elk iedere ieder per geen welke één enkele andere zo'n")
+INDEFINITE = word_set("een elke elk iedere ieder per geen welke één enkele ander andere zo'n")
 
 
 Found = TypeVar("Found", Mention, Place)

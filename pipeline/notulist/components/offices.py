@@ -20,7 +20,8 @@ _LINKS = word_set("van voor namens bij de het ( en")
 _JOINS = (["en"], ["en", "de"], ["en", "het"])
 # What a name behind it makes one body: "GS van Zeeland", "gemeenten Tiel en Ede".
 _KINDS = word_set("B&W GS PS gemeenteraad gemeenten provincies waterschappen ministerie")
-# Offices of a ministry, and those of a municipality or province, by the start of its id.
+# Offices of a ministry, and those of a municipality, province or water board, by the start of its
+# id.
 _NATIONAL = word_set("minister staatssecretaris bewindspersoon SG DG ministerie")
 _LOCAL = {
     **dict.fromkeys(("wethouder", "burgemeester", "B&W"), "gemeente:"),
@@ -28,7 +29,12 @@ _LOCAL = {
 }
 # "Het departement" stands for the ministry that the document means.
 _DEPARTMENT = "departementen"
-_PLURAL = word_set("ministers staatssecretarissen bewindspersonen bewindslieden ministeries")
+_PLURAL = word_set(
+    """
+    ministers staatssecretarissen bewindspersonen bewindslieden secretarissen sg's sgs dg's dgs
+    burgemeesters regioburgemeester regioburgemeesters dijkgraven
+    """
+)
 _AHEAD = 3
 """A ministry that a document names this many times as often as any other is the one it means."""
 # An office by the start of the abbreviation that names it with its body: SJenV, MinBZK, DGSZW.
@@ -58,24 +64,31 @@ def with_bodies(
     dijkgraaf is then. seated: the ids in the attendance list.
 
     "Staatssecretaris van JenV" becomes one mention, JenV. An office alone gets, as `inferred`, the
-    body that it was last named with, else that of an abbreviation like SJenV, else the only
-    ministry (or municipality, for a wethouder) that the document mentions or that sits at its
-    table, or the ministry that it names far more often than others; else nothing.
+    body that it was last named with (a wethouder that of his own municipality, where that met),
+    else that of an abbreviation like SJenV, else the only ministry (or municipality, for a
+    wethouder) at the table or in the document, or the ministry that it names far more often than
+    others; else nothing. So does "departement". Several offices ("de ministers") get none.
     """
     known = _Known()
     known.paired = {office: home for office, kind in _LOCAL.items() if home.startswith(kind)}
+    mentions = [
+        mention
+        for before, mention in zip([None, *mentions], mentions, strict=False)
+        if before is None or not _is_portfolio(before, mention)
+    ]
     kept: list[Mention] = []
     for mention, after in zip_longest(mentions, mentions[1:]):
         _learn(mention, known)
         if after is not None and _stands_in_brackets(mention, after, text):
             known.paired.setdefault(mention.actor.id, after.actor.kb_id)
         if after is not None and _belongs(mention, after, text):
-            if mention.actor.id in _NATIONAL or mention.actor.id in _LOCAL:
-                known.paired[mention.actor.id] = after.actor.kb_id
+            _pair(mention.actor.id, after.actor.kb_id, known, home)
         elif mention.actor.label == "ORG" or mention.actor.body:
             kept.append(mention)
         else:
-            body = _beside(kept, mention, text) or known.paired.get(mention.actor.id, "")
+            body = _beside(kept, mention, text)
+            if not body and text[mention.start].lower() not in _PLURAL:
+                body = known.paired.get(mention.actor.id, "")
             kept.append(replace(mention, inferred=body))
     ids = {mention.actor.id for mention in kept}
     local = {office: _only(kind, seated) or _only(kind, ids) for office, kind in _LOCAL.items()}
@@ -83,6 +96,19 @@ def with_bodies(
     return [
         m if m.inferred or m.actor.body else _infer(m, known, local, national, text) for m in kept
     ]
+
+
+def _pair(office: str, body: str, known: _Known, home: str) -> None:
+    """Remember whose an office is that is named with its body."""
+    kind = _LOCAL.get(office, "")
+    if office in _NATIONAL or (kind and body.startswith(kind) and not home.startswith(kind)):
+        known.paired[office] = body
+
+
+def _is_portfolio(before: Mention, mention: Mention) -> bool:
+    """ "Gedeputeerde Economische Zaken" has that portfolio: no ministry."""
+    local = before.actor.id in _LOCAL and before.actor.id != "B&W"
+    return local and before.end == mention.start and mention.actor.id in MINISTRIES
 
 
 def _only(kind: str, ids: Iterable[str]) -> str:
@@ -93,9 +119,10 @@ def _only(kind: str, ids: Iterable[str]) -> str:
 
 def _ministry(named: Counter[str], seated: Collection[str]) -> str:
     """The ministry that a document means where it says "de minister"; "" where it isn't clear."""
-    if len(at_table := MINISTRIES.intersection(seated)) == 1:
-        return next(iter(at_table))
     often = named.most_common(2)
+    at_table = MINISTRIES.intersection(seated)
+    if len(at_table) == 1 and named[one := next(iter(at_table))] >= often[0][1]:
+        return one
     if not often or (len(often) > 1 and often[0][1] < _AHEAD * often[1][1]):
         return ""
     return often[0][0]
@@ -130,8 +157,6 @@ def _belongs(office: Mention, body: Mention, text: Sequence[str]) -> bool:
     if any(word not in _LINKS for word in between):
         return False
     if office.actor.label == "OFFICE" and office.actor.id != "CdK":
-        if office.actor.id in _LOCAL and body.actor.id in MINISTRIES:
-            return False  # "gedeputeerde Financiën" has that portfolio
         return not office.actor.body or not between
     return office.actor.id in _KINDS and body.place
 
@@ -151,12 +176,13 @@ def _stands_in_brackets(office: Mention, body: Mention, text: Sequence[str]) -> 
 def _infer(
     mention: Mention, known: _Known, local: Mapping[str, str], national: str, text: Sequence[str]
 ) -> Mention:
-    office = mention.actor.id
-    body = ""
-    word = text[mention.start].lower()
-    if office in _NATIONAL and word not in _PLURAL:
-        candidates = known.offices.get(office, set())
-        body = next(iter(candidates)) if len(candidates) == 1 else national
-    elif office == _DEPARTMENT:
-        body = national if word == "departement" else ""
-    return replace(mention, inferred=body or local.get(office, ""))
+    office, word = mention.actor.id, text[mention.start].lower()
+    body = local.get(office, "")
+    if word in _PLURAL:
+        body = ""
+    elif office in _NATIONAL:
+        named = known.offices.get(office, set())
+        body = next(iter(named)) if len(named) == 1 else "" if named else national
+    elif office == _DEPARTMENT and word == "departement":
+        body = national
+    return replace(mention, inferred=body)

@@ -31,8 +31,9 @@ _SINGLE = {
     **{"provincies": "provincie:", "waterschappen": "waterschap:", "gemeenten": "gemeente:"},
     "veiligheidsregio": "VR:",
 }
+_BESIDE = word_set("bij van door met voor aan vanuit namens richting en tussen")
 _SINGLE_WORDS = word_set("provincie waterschap gemeente veiligheidsregio")
-_LOCAL_KINDS = ("gemeente:", "provincie:", "waterschap:")
+_LOCAL_KINDS = ("gemeente:", "provincie:", "waterschap:", "VR:")
 # "Raad van bestuur": a board of a body that is named, or not.
 _BOARDS = word_set("bestuur toezicht advies commissarissen")
 _OWN = word_set("bureau bestuur directie secretariaat")
@@ -62,7 +63,8 @@ def organs(
 
 
 def home_of(own: Sequence[Mention], places: Sequence[Place], meeting: str) -> str:
-    """The id of the municipality, province or water board that met; "" where its name tells none.
+    """The id of the municipality, province, water board or security region that met; "" where its
+    name tells none.
 
     own: the mentions in that name, places: what places it names ("Provinciale Regietafel Limburg").
     """
@@ -76,7 +78,8 @@ def home_of(own: Sequence[Mention], places: Sequence[Place], meeting: str) -> st
 
 
 def own_bodies(home: str, seated: Collection[str], places: Sequence[Place]) -> Mapping[str, str]:
-    """Which body "de provincie", "het waterschap" or "de gemeente" is, by the id of its kind.
+    """Which body "de provincie", "het waterschap", "de gemeente" or "de veiligheidsregio" is, by
+    the id of its kind.
 
     The one that met; else the only one of its kind in the attendance list; else, of provinces, the
     only one that the meeting's name could mean by a place. seated: the ids in that list.
@@ -109,9 +112,16 @@ def at_home(
 
 
 def _is_single(mention: Mention, text: Sequence[str]) -> bool:
-    """ "De provincie", "bij provincie", not "provincies"; "een provincie" is no mention at all."""
-    word = text[mention.start].lower()
-    return word in _SINGLE_WORDS and mention.end == mention.start + 1
+    """ "De provincie", "Provincie", "bij provincie", not "provincies", "een naburige provincie" or
+    "gemeente Maaseik", which the list doesn't have."""
+    start, end = mention.start, mention.end
+    word, after = text[start], text[end : end + 1]
+    if word.lower() not in _SINGLE_WORDS or end != start + 1:
+        return False
+    if after and after[0][0].isupper():
+        return False
+    before = text[start - 1].lower() if start else ""
+    return before in _ARTICLES or before in _BESIDE or word[0].isupper()
 
 
 def _stands_alone(text: Sequence[str], at: int, taken: Collection[int]) -> bool:

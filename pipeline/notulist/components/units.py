@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,16 +11,9 @@ from notulist.attributes import ATTENDANCE
 from notulist.components.actors import INFERRED, LEARNED
 from notulist.components.parties import parties_of
 from notulist.components.seats import seats
+from notulist.components.unlisted import may_be_body
 from notulist.components.words import words_of
 from notulist.labels import NIL
-
-_FUNCTION = re.compile(
-    r"(?:(?:plv|plaatsvervangend|vice|technisch|oud|waarnemend)\W*)?(?:voorz|vz|vrz|notul|verslag|secret|"
-    r"agendalid|toehoorder|via|online|teams|digitaal|deels|vanaf|tot|gast|afwezig|aanwezig|"
-    r"verhinderd|lid\b|adviseur|directeur|bestuurder|projectleider|programmamanager|manager)",
-    re.IGNORECASE,
-)
-"""What else stands behind a name: a function, or how somebody took part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +65,6 @@ def units_of(bullet: Span, persons: Mapping[str, str]) -> list[Unit]:
     return units
 
 
-def _names_body(words: str) -> bool:
-    """Whether the words behind a person's name are those of a body: "Karton BV", not "notulen"."""
-    return bool(words) and words[0].isupper() and not _FUNCTION.match(words)
-
-
 def _party(ent: Span) -> Unit:
     """The unit of an entity."""
     how = ent[0].ent_id_
@@ -104,7 +91,7 @@ def persons_of(doc: Doc) -> dict[str, str]:
         inside = [one for one in given if one[0] < end and start < one[1]]
         if inside and (seat.sure or inside[0][0] == start):
             body = inside[0][2]
-        elif seat.sure and not inside and _names_body(doc.text[start:end]):
+        elif seat.sure and not inside and may_be_body(doc.text[start:end]):
             body = NIL
         else:
             continue

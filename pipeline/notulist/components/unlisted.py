@@ -146,19 +146,21 @@ def _surface(
     said = text[slice(*body)]
     part = _PARTS.split(said)[0]
     part = re.sub(r"^\W*(?:namens|van|de|het)\s+", "", part).strip(" .:*_")
-    if (
-        not part
-        or part.lower() in _PORTFOLIOS
-        or _NO_BODY.match(part)
-        or len(part.split()) > _WORDS
-    ):
-        return
-    if not any(letter.isupper() for letter in part):
+    if not may_be_body(part) or len(part.split()) > _WORDS:
         return
     at = body[0] + said.index(part)
     inside = _inside((at, at + len(part)), starts)
     if inside:
         yield tuple(words.text[inside[0] : inside[-1] + 1])
+
+
+def may_be_body(said: str) -> bool:
+    """Whether words behind a person's name could be those of a body, not of a function, a portfolio
+    or how somebody took part."""
+    said = said.strip(" .:*_")
+    if not said or said.lower() in _PORTFOLIOS or _NO_BODY.match(said):
+        return False
+    return any(letter.isupper() for letter in said)
 
 
 def _is_own(name: tuple[str, ...], low: set[str]) -> bool:
