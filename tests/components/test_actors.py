@@ -255,6 +255,12 @@ def test_portfolio_written_in_full_is_no_ministry_either() -> None:
     assert [ent.kb_id_ for ent in doc.ents] == ["provincie:Zeeland", "provincie:Zeeland"]
 
 
+def test_portfolio_at_the_table_seats_no_ministry() -> None:
+    attendance = "Aanwezig: gedeputeerde Economische Zaken"
+    office = tag(f"{attendance}\nDe minister antwoordt.", attendance=attendance).ents[-1]
+    assert (office.kb_id_, office.id_) == ("minister", "")
+
+
 def test_place_is_a_province_among_provinces() -> None:
     attendance = "Aanwezig: de heer Pot (Zeeland), mevrouw Pan (Utrecht), de heer Kan (Limburg)"
     kb_ids = [ent.kb_id_ for ent in tag(attendance, attendance=attendance).ents]

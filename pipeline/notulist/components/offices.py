@@ -119,13 +119,13 @@ def _only(kind: str, ids: Iterable[str]) -> str:
 
 def _ministry(named: Counter[str], seated: Collection[str]) -> str:
     """The ministry that a document means where it says "de minister"; "" where it isn't clear."""
-    often = named.most_common(2)
-    at_table = MINISTRIES.intersection(seated)
-    if len(at_table) == 1 and named[one := next(iter(at_table))] >= often[0][1]:
-        return one
-    if not often or (len(often) > 1 and often[0][1] < _AHEAD * often[1][1]):
+    if not named:
         return ""
-    return often[0][0]
+    often = named.most_common(2)
+    at_table = named.keys() & seated
+    if len(at_table) == 1 and named[one := at_table.pop()] >= often[0][1]:
+        return one
+    return often[0][0] if len(often) == 1 or often[0][1] >= _AHEAD * often[1][1] else ""
 
 
 def _beside(before: Sequence[Mention], office: Mention, text: Sequence[str]) -> str:
