@@ -83,7 +83,7 @@ def test_a_ranker_takes_what_no_rule_does(documents: list[Read]) -> None:
     ranker = fit(documents, QUICK)
     one = documents[0]
     assert ranker is not None
-    told = [ranked(remark, one.table, ranker, (0.5, 0.3, 0.5)) for remark in one.remarks]
+    told = [ranked(remark, one.table, ranker, (0.5, 0.3, 0.5, 0.5)) for remark in one.remarks]
     assert told == list(one.gold)
 
 
