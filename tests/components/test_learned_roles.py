@@ -69,7 +69,7 @@ def test_one_that_nobody_knows_must_be_surer(bias: float, holder: tuple[str, ...
 
 
 def test_one_that_is_not_sure_enough_stands_in_nobodys_way() -> None:
-    one = strange("rond", "X", "heerst", "wrok", ",ook", "bij", "VNG")
+    one = strange("rond", "X", "heerst", "wrok", ",", "ook", "bij", "VNG")
     ranker = Ranker(0.0, {"kind=unknown": 1.0, "word before=bij": 0.5})
     assert held(one, ranker) == ("VNG",)
 

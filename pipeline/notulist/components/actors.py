@@ -38,7 +38,7 @@ from notulist.components.mention_features import Reading
 from notulist.components.mentions import Mention, Place, definite, longest
 from notulist.components.offices import with_bodies
 from notulist.components.organs import at_home, home_of, organs, own_bodies
-from notulist.components.places import is_of_regions, places_as_parties, regional
+from notulist.components.places import places_as_parties, regional
 from notulist.components.provinces import abbreviated
 from notulist.components.seats import Seat, seats
 from notulist.components.senses import in_their_sense
@@ -157,8 +157,7 @@ class Actors(Pipe):
         mentions = definite(in_their_sense(found, words), words)
         met = doc._.meeting_body or ""
         places = regional(in_their_sense(places, words), met)
-        usual = "VR" if is_of_regions(met) else ""
-        parties = places_as_parties(places, mentions, words.text, attendance, bullets, usual)
+        parties = places_as_parties(places, mentions, words.text, attendance, bullets, met)
         known = longest([*mentions, *parties])
         known = longest([*known, *abbreviated(words, known, bullets, self.table)])
         known = longest([*known, *groups(words, known)])

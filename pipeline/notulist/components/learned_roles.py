@@ -46,21 +46,23 @@ def ranked(remark: Remark, table: Table, ranker: Ranker, thresholds: Sequence[fl
     likeliest without one where nobody knows it.
     """
     new, ruled, further, unknown = thresholds
+    held = remark.held
     scores = {
         party: ranker.probability(signs_of(remark, party, table)) for party in candidates(remark)
     }
-    enough = {
-        party: ruled if party in remark.held else unknown if party == NIL else new
-        for party in scores
-    }
-    able = [party for party, score in scores.items() if party != NIL or score >= enough[party]]
-    if not able:
+    enough = {p: ruled if p in held else unknown if p == NIL else new for p in scores}
+    if NIL in scores and scores[NIL] < enough[NIL]:
+        del scores[NIL]  # it stands in nobody's way
+    if not scores:
         return ()
-    likeliest = max(able, key=lambda party: scores[party])  # of two alike the first
+    likeliest = max(scores, key=lambda party: scores[party])  # of two alike the first
     if scores[likeliest] < enough[likeliest]:
         return ()
-    beside = {party: new if party in remark.held else further for party in able}
-    return tuple(p for p in able if p == likeliest or scores[p] >= beside[p])
+    return tuple(
+        party
+        for party, score in scores.items()
+        if party == likeliest or score >= (new if party in held else further)
+    )
 
 
 def dump(ranker: Ranker) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from notulist.components.gazetteer import Actor
 from notulist.components.mentions import Mention
@@ -71,11 +71,8 @@ def with_bodies(
     """
     known = _Known()
     known.paired = {office: home for office, kind in _LOCAL.items() if home.startswith(kind)}
-    mentions = [
-        mention
-        for before, mention in zip([None, *mentions], mentions, strict=False)
-        if before is None or not _is_portfolio(before, mention)
-    ]
+    portfolios = {after.start for one, after in pairwise(mentions) if _is_portfolio(one, after)}
+    mentions = [mention for mention in mentions if mention.start not in portfolios]
     kept: list[Mention] = []
     for mention, after in zip_longest(mentions, mentions[1:]):
         _learn(mention, known)
@@ -87,14 +84,17 @@ def with_bodies(
             kept.append(mention)
         else:
             body = _beside(kept, mention, text)
-            if not body and text[mention.start].lower() not in _PLURAL:
+            if not body and not _is_plural(mention, text):
                 body = known.paired.get(mention.actor.id, "")
             kept.append(replace(mention, inferred=body))
     ids = {mention.actor.id for mention in kept}
-    local = {office: _only(kind, seated) or _only(kind, ids) for office, kind in _LOCAL.items()}
+    local = {kind: _only(kind, seated) or _only(kind, ids) for kind in _LOCAL.values()}
     national = _ministry(known.ministries, seated)
     return [
-        m if m.inferred or m.actor.body else _infer(m, known, local, national, text) for m in kept
+        m
+        if m.inferred or m.actor.body or _is_plural(m, text)
+        else replace(m, inferred=_inferred(m, known, local, national, text))
+        for m in kept
     ]
 
 
@@ -109,6 +109,10 @@ def _is_portfolio(before: Mention, mention: Mention) -> bool:
     """ "Gedeputeerde Economische Zaken" has that portfolio: no ministry."""
     local = before.actor.id in _LOCAL and before.actor.id != "B&W"
     return local and before.end == mention.start and mention.actor.id in MINISTRIES
+
+
+def _is_plural(mention: Mention, text: Sequence[str]) -> bool:
+    return text[mention.start].lower() in _PLURAL
 
 
 def _only(kind: str, ids: Iterable[str]) -> str:
@@ -173,16 +177,14 @@ def _stands_in_brackets(office: Mention, body: Mention, text: Sequence[str]) -> 
     )
 
 
-def _infer(
+def _inferred(
     mention: Mention, known: _Known, local: Mapping[str, str], national: str, text: Sequence[str]
-) -> Mention:
-    office, word = mention.actor.id, text[mention.start].lower()
-    body = local.get(office, "")
-    if word in _PLURAL:
-        body = ""
-    elif office in _NATIONAL:
+) -> str:
+    """The body of an office without one; "" where the document doesn't tell, and of no office."""
+    office = mention.actor.id
+    if office in _NATIONAL:
         named = known.offices.get(office, set())
-        body = next(iter(named)) if len(named) == 1 else "" if named else national
-    elif office == _DEPARTMENT and word == "departement":
-        body = national
-    return replace(mention, inferred=body)
+        return next(iter(named)) if len(named) == 1 else "" if named else national
+    if office == _DEPARTMENT:
+        return national if text[mention.start].lower() == "departement" else ""
+    return local.get(_LOCAL.get(office, ""), "")

@@ -43,7 +43,7 @@ _OPENERS = word_set("de het ook namens vanuit volgens aldus")
 _AND = word_set(", en /")
 # Tables of the security regions, at which "Utrecht" is one of them; elsewhere it never is.
 _OF_REGIONS = re.compile(r"veiligheidsberaad|veiligheidsregio['’`´]?s", re.IGNORECASE)
-_REGION = "VR:"
+_REGION = "VR"
 Range = tuple[int, int]
 
 
@@ -52,19 +52,14 @@ def regional(places: Iterable[Place], meeting: str) -> list[Place]:
 
     meeting: the name of the body that met.
     """
-    wanted = is_of_regions(meeting)
+    wanted = bool(_OF_REGIONS.search(meeting))
     kept = []
     for place in places:
-        regions = tuple(a for a in place.actors if a.id.startswith(_REGION))
+        regions = tuple(a for a in place.actors if a.id.startswith(f"{_REGION}:"))
         others = tuple(a for a in place.actors if a not in regions)
         if able := (*regions, *others) if wanted else others:
             kept.append(replace(place, actors=able))
     return kept
-
-
-def is_of_regions(meeting: str) -> bool:
-    """Whether the security regions met."""
-    return bool(_OF_REGIONS.search(meeting))
 
 
 def places_as_parties(
@@ -73,11 +68,11 @@ def places_as_parties(
     text: Sequence[str],
     attendance: Sequence[Range],
     bullets: Sequence[Range],
-    usual: str = "",
+    meeting: str = "",
 ) -> list[Mention]:
     """The place names that stand for a body. All numbers are of words in `text`.
 
-    usual: what a place is where nothing says otherwise; "": what most are.
+    places: as `regional` has them. meeting: the name of the body that met.
 
     A place does behind a word for its kind ("wethouder Ede", "gemeenten Tiel en Ede"), in a list
     of those present, as the speaker that a bullet opens with ("Tiel vraagt", "Tiel:") or alone in
@@ -103,7 +98,8 @@ def places_as_parties(
     names = {_name(p, text) for p in free if p.start in sure}
     seated = {m.actor.id for m in mentions if _is_listed(m, attendance)}
     named = {p.start: a for p in free for a in p.actors[::-1] if a.id in seated}
-    default = usual or _usual_sort(p for p in free if p.start in sure)
+    usual = _usual_sort(p for p in free if p.start in sure)
+    default = _REGION if _OF_REGIONS.search(meeting) else usual
     return [
         Mention(
             p.start,
